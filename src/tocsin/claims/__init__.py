@@ -1,0 +1,1 @@
+"""The ledger under the articles: claims, assertions, figures, status. Its issue follows."""

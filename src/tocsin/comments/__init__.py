@@ -1,0 +1,1 @@
+"""Readers' comments and their moderation. Its issue follows."""

@@ -1,0 +1,1 @@
+"""Leaves: modules that import nothing else of Tocsin and hold no models."""

@@ -1,0 +1,1 @@
+"""Index and results over the published set. Its issue follows."""

@@ -1,0 +1,1 @@
+"""Publications and sources: what an article rests on."""
