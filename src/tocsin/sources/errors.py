@@ -1,0 +1,5 @@
+from tocsin.lib.errors import TocsinError
+
+
+class SourceRefused(TocsinError):
+    """A source's record cannot be kept as given."""

@@ -1,0 +1,93 @@
+"""Every write to sources. The status follows from the addresses; nobody types it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import ProtectedError
+from django.utils.translation import ngettext
+from wagtail.models import ReferenceIndex
+
+from tocsin.sources.errors import SourceRefused
+from tocsin.sources.models import Publication, Source
+from tocsin.sources.statuses import ReferenceStatus
+
+
+def status_for(*, address: str, lost_address: str = "", offline: bool = False, was: str = "") -> ReferenceStatus:
+    """Say whether a reader arrives somewhere: at the address, at another found after it was lost, or nowhere.
+
+    What never had an address (a book, a letter) is *offline* and cannot be lost.
+    """
+    if not address:
+        return ReferenceStatus.RESOLVED if offline and not lost_address else ReferenceStatus.LOST
+    if lost_address or was in {ReferenceStatus.LOST, ReferenceStatus.RECOVERED}:
+        return ReferenceStatus.RECOVERED
+    return ReferenceStatus.RESOLVED
+
+
+def publication_named(name: str) -> Publication | None:
+    """Return the publication of that name, as *Name* or *Name (UA)*; one not yet known is recorded."""
+    name = name.strip()
+    if not name:
+        return None
+    known = next((one for one in Publication.objects.filter(name=name[:-5]) if str(one) == name), None)
+    return known or Publication.objects.get_or_create(name=name, country="")[0]
+
+
+@transaction.atomic
+def record(*, title: str, publication: str = "", **fields: Any) -> Source:
+    """Record a source; a publication not yet known by that name is recorded with it.
+
+    Raises ``django.core.exceptions.ValidationError`` with the field's name when a field cannot be kept.
+    """
+    source = Source(title=title, publication=publication_named(publication), **fields)
+    source.full_clean()
+    return save_source(source)
+
+
+@transaction.atomic
+def save_source(source: Source) -> Source:
+    """Keep *source* with the status that follows from its addresses and the status it had."""
+    source.status = status_for(
+        address=source.address,
+        lost_address=source.lost_address,
+        offline=source.offline,
+        was=source.status if source.pk else "",
+    )
+    source.save()
+    return source
+
+
+@transaction.atomic
+def refresh_status(source: Source) -> Source:
+    """Set the status from the addresses as they now stand."""
+    return save_source(source)
+
+
+@transaction.atomic
+def delete_source(source: Source) -> None:
+    """Delete a source nothing cites. Raises ``SourceRefused`` while something does."""
+    refuse_if_cited(source)
+    try:
+        source.delete()
+    except ProtectedError as error:
+        raise SourceRefused(_refusal(source, len(error.protected_objects))) from None
+
+
+def refuse_if_cited(source: Source) -> None:
+    """Raise ``SourceRefused`` while an article's newest version or a published one cites *source*."""
+    users = {(use.base_content_type_id, use.object_id) for use in ReferenceIndex.get_references_to(source)}
+    if users:
+        raise SourceRefused(_refusal(source, len(users)))
+    drafts = source.cited_in.count()
+    if drafts:
+        raise SourceRefused(_refusal(source, drafts))
+
+
+def _refusal(source: Source, count: int) -> str:
+    return ngettext(
+        "“%(source)s” is cited in %(count)d article. Remove the reference there first.",
+        "“%(source)s” is cited in %(count)d articles. Remove the references there first.",
+        count,
+    ) % {"source": source, "count": count}
