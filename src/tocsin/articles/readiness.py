@@ -1,0 +1,60 @@
+"""What stands against publishing an article, and what an editor should know before."""
+
+from __future__ import annotations
+
+from django.utils.html import strip_tags
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from wagtail.images.models import AbstractImage
+
+from tocsin.articles import leaves, references
+from tocsin.articles.models import ArticlePage
+from tocsin.sources.models import Source
+
+Objection = tuple[str, str]
+"""The field it is about, and one sentence that says what to do."""
+
+
+def objections(article: ArticlePage) -> list[Objection]:
+    """Return what must be put right before readers may see *article*; nothing when it is ready."""
+    return [*_pictures_without_words(article), *_markers_without_source(article)]
+
+
+def lost_references(article: ArticlePage) -> list[tuple[int, list[Source]]]:
+    """Return the numbers of the references that lead readers nowhere, with their sources."""
+    numbers = references.numbered(keys_of(article))
+    sources = Source.objects.in_bulk({pk for key in numbers for pk in key})
+    found = [(number, [sources[pk] for pk in key if pk in sources]) for key, number in numbers.items()]
+    return [(number, known) for number, known in found if known and all(source.is_lost for source in known)]
+
+
+def keys_of(article: ArticlePage) -> list[references.Key]:
+    """Return the sources of every marker of *article*, in the order in which readers meet them."""
+    return [key for text in leaves.texts(article.body) for key in references.stored_keys_in(text)]
+
+
+def _pictures_without_words(article: ArticlePage) -> list[Objection]:
+    sentence = _("The picture “%(title)s” has no alternative text. Describe what it shows, or mark it as decorative.")
+    lead = article.lead_picture
+    found: list[tuple[str, AbstractImage]] = []
+    if lead and not (article.lead_alt.strip() or lead.description.strip() or lead.is_decorative):
+        found.append(("lead_alt", lead))
+    found += [("body", picture) for picture in leaves.pictures(article.body) if not _has_words(picture)]
+    return [(field, sentence % {"title": picture.title}) for field, picture in found]
+
+
+def _has_words(picture: AbstractImage) -> bool:
+    return bool(picture.decorative or (picture.contextual_alt_text or "").strip())
+
+
+def _markers_without_source(article: ArticlePage) -> list[Objection]:
+    marked = [(text, key) for text in leaves.texts(article.body) for key in references.stored_keys_in(text)]
+    known = set(Source.objects.filter(pk__in={pk for _text, key in marked for pk in key}).values_list("pk", flat=True))
+    sentence = _("A reference in “%(words)s” points at no source that is on record. Choose its source, or remove it.")
+    return [
+        ("body", sentence % {"words": _words(text)}) for text, key in marked if not key or not known.issuperset(key)
+    ]
+
+
+def _words(text: str) -> str:
+    return Truncator(strip_tags(text).replace("[ref]", "").strip()).words(8)

@@ -1,0 +1,72 @@
+"""What follows when Wagtail keeps a version or makes an article live, whoever did it and by whichever way."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.db.models.signals import post_save, pre_save
+from django.dispatch import receiver
+from wagtail.contrib.redirects.signal_handlers import create_redirects
+from wagtail.models import Revision, Site, UploadedFile
+from wagtail.signals import page_slug_changed
+
+from tocsin.articles import tasks
+from tocsin.articles.models import ArticlePage, Picture, PlainPage
+from tocsin.articles.models.media import scrubbed_file
+from tocsin.articles.services import citing, publishing
+
+
+def _is_of_an_article(revision: Revision, update_fields: Any) -> bool:
+    if update_fields is not None and "content" not in update_fields:
+        return False
+    return bool(revision.content_type == ContentType.objects.get_for_model(ArticlePage))
+
+
+@receiver(pre_save, sender=Revision, dispatch_uid="hold a version for its embargo")
+def hold_for_embargo(instance: Revision, update_fields: Any = None, **kwargs: Any) -> None:
+    if _is_of_an_article(instance, update_fields):
+        publishing.hold_for_embargo(instance)
+
+
+@receiver(pre_save, sender=Revision, dispatch_uid="refuse to schedule what is not ready")
+def refuse_unready(instance: Revision, update_fields: Any = None, **kwargs: Any) -> None:
+    """A schedule is refused when it is made, not in the night when it fires."""
+    if update_fields and "approved_go_live_at" in update_fields and instance.approved_go_live_at:
+        article = instance.as_object()
+        if isinstance(article, ArticlePage):
+            publishing.refuse_unready(article)
+
+
+@receiver(post_save, sender=Revision, dispatch_uid="record what a version cites")
+def record_citations(instance: Revision, update_fields: Any = None, raw: bool = False, **kwargs: Any) -> None:
+    if not raw and _is_of_an_article(instance, update_fields) and instance.is_latest_revision():
+        citing.record_citations(instance.as_object())
+
+
+@receiver(pre_save, sender=ArticlePage, dispatch_uid="prepare an article that becomes live")
+def prepare(instance: ArticlePage, update_fields: Any = None, raw: bool = False, **kwargs: Any) -> None:
+    if instance.live and update_fields is None and not raw:
+        publishing.prepare(instance)
+
+
+@receiver(page_slug_changed, sender=PlainPage, dispatch_uid="lead from a plain page's old address")
+def lead_from_old_address(instance: PlainPage, instance_before: PlainPage, **kwargs: Any) -> None:
+    """Wagtail would do this for drafts too and thereby tell their new address; so it is switched off and done here."""
+    if instance.live:
+        create_redirects(page=instance, page_old=instance_before, sites=Site.objects.exclude(root_page=instance))
+
+
+@receiver(pre_save, sender=UploadedFile, dispatch_uid="scrub a picture that waits for its words")
+def scrub_waiting_picture(instance: UploadedFile, **kwargs: Any) -> None:
+    """Wagtail keeps an upload as it came where its form asks for more, and for good if nobody answers."""
+    waiting = instance.for_content_type
+    if waiting and waiting.model_class() is Picture and not instance.file._committed:  # noqa: SLF001 - not yet stored
+        instance.file = scrubbed_file(instance.file.file)
+
+
+@receiver(post_save, sender=Picture, dispatch_uid="make a picture's renditions in the background")
+def make_renditions(instance: Picture, raw: bool = False, **kwargs: Any) -> None:
+    if not raw:
+        transaction.on_commit(lambda: tasks.make_renditions.enqueue(instance.pk), robust=True)
