@@ -1,0 +1,104 @@
+"""A newsroom with one of everything readers can meet."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from django.core.files.base import ContentFile
+
+from tests import make
+from tocsin.articles import renditions
+from tocsin.articles.models import ArticlePage, File, PlainPage, Takedown
+from tocsin.articles.services import corrections
+from tocsin.articles.statuses import CorrectionKind
+from tocsin.lib import clock
+
+
+def every_block() -> list[dict[str, Any]]:
+    """A body with every kind of block."""
+    kept, lost = make.source("Situation report", publication="Agency"), make.source("Gone", address="")
+    picture = make.picture()
+    renditions.make(picture)
+    file = File.objects.create(title="Table", file=ContentFile(b"a,b\n1,2\n", name="table.csv"))
+    sound = File.objects.create(title="Bell", file=ContentFile(b"RIFF0000WAVE", name="bell.wav"))
+    image = {"image": picture.pk, "alt_text": "A bridge", "decorative": False}
+    shown = {"picture": image, "caption": "<p>In May</p>", "credit": "Olha"}
+    columns = [{"type": "text", "heading": "Day"}, {"type": "number", "heading": "Crossings"}]
+    table = {"columns": columns, "rows": [{"values": ["5 March", "1200"]}], "caption": ""}
+    items = ["<p>Open the road.</p>", "<p>Let the aid through.</p>"]
+    values: dict[str, Any] = {
+        "paragraph": f"<p>First fact.{make.marker(kept)} Second.{make.marker(lost)} Third.{make.marker(kept)}</p>",
+        "heading": {"text": "What is known", "level": "2"},
+        "picture": shown,
+        "gallery": {"pictures": [shown, shown], "caption": "Two views"},
+        "quote": {"text": "<p>We waited a year.</p>", "speaker": "Olha", "office": "Mayor"},
+        "list": {"ordered": True, "items": items},
+        "demands": {"title": "Demands", "by": "The council", "items": items},
+        "table": {"caption": "Crossings by day", "table": table, "row_headings": True},
+        "embed": {"address": "https://video.example.org/1", "title": "The road", "caption": ""},
+        "file": {"file": file.pk, "title": "", "note": "As CSV"},
+        "audio": {"file": sound.pk, "title": "The bell", "transcript": "<p>A bell is struck.</p>", "credit": ""},
+        "note": "<p>Kanarienvogel</p>",
+    }
+    return [{"type": kind, "value": value} for kind, value in values.items()]
+
+
+def fill() -> dict[str, str]:
+    """Fill the newsroom; return an address for every kind of public page, by what it is."""
+    home = make.site()
+    war = make.section("War", slug="war")
+    section = make.section("South", slug="south", parent=war)
+    contributor = make.contributor("Olha Kovalenko", slug="olha", about="Reports from the south.")
+    filing: dict[str, Any] = {"section": section, "by": [contributor], "tags": ["bridges"]}
+    picture = make.picture()
+    renditions.make(picture)
+    for at in range(25):
+        make.article(f"Report {at}", standfirst="What happened, and who says so.", **filing)
+    whole = _whole(lead_picture=picture, lead_caption="The bridge", **filing)
+    corrections.announce(
+        whole, kind=CorrectionKind.CORRECTION, text="The bridge has two arches.", by=make.user(superuser=True)
+    )
+    arabic = make.article("الجسر مفتوح", language="ar", body=[make.paragraph("فُتح الجسر اليوم.")], **filing)
+    make.article("Міст відкрито", language="uk", translation_of=whole, **filing)
+    private = make.article("Private", **filing)
+    private.view_restrictions.create(restriction_type="password", password="x")
+    plain = home.add_child(
+        instance=PlainPage(title="About us", slug="about", body=json.dumps([make.paragraph("We report.")]))
+    )
+    Takedown.objects.create(address="/2021/01/01/gone/", reason="A court asked for it.", taken_down_at=clock.now())
+    return {
+        "front": "/",
+        "front, page 2": "/page/2/",
+        "front in Ukrainian": "/uk/",
+        "front in Spanish": "/es/",
+        "article": whole.url,
+        "article in Arabic": arabic.url,
+        "plain page": plain.url,
+        "section": "/section/war/",
+        "part of a section": "/section/war/south/",
+        "section, page 2": "/section/war/page/2/",
+        "section in Ukrainian": "/uk/section/war/",
+        "tag": "/tag/bridges/",
+        "contributor": "/contributor/olha/",
+        "archive": "/archive/",
+        "year": "/2022/",
+        "month": "/2022/03/",
+        "day": "/2022/03/05/",
+        "corrections": "/corrections/",
+        "not there": "/nothing/",
+        "taken down": "/2021/01/01/gone/",
+        "door of a private article": private.url,
+    }
+
+
+def _whole(**fields: Any) -> ArticlePage:
+    body = every_block()
+    article = make.article("Bridge at Irpin", standfirst="It is open again.", body=[], live=False, **fields)
+    article.dateline_place, article.dateline_date = "Irpin", datetime(2022, 3, 4, tzinfo=UTC).date()
+    article.published_at = clock.now() - timedelta(days=1)
+    article.body = json.dumps(body)
+    article.save_revision().publish()
+    article.refresh_from_db()
+    return article

@@ -1,0 +1,95 @@
+"""Test data, built by plain typed functions. Each makes what it needs and takes whatever fields a test cares about."""
+
+from __future__ import annotations
+
+import io
+import itertools
+from datetime import UTC, datetime
+from typing import Any
+
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from PIL import Image
+
+from tocsin.accounts.models import User
+from tocsin.articles.models import ArticlePage, Byline, Contributor, HomePage, Picture, Section
+from tocsin.articles.services.newsroom import found
+from tocsin.articles.services.sections import save_section
+from tocsin.sources import services as source_services
+from tocsin.sources.models import Source
+
+PASSWORD = "correct horse battery staple"
+_number = itertools.count(1)
+
+
+def site() -> HomePage:
+    """The newsroom's ground: locale, root, front page and site, from nothing where a browser test has emptied all."""
+    return HomePage.objects.first() or found("The Bell", base_url="http://testserver")
+
+
+def user(username: str = "", *, role: str = "", superuser: bool = False) -> User:
+    """A member of staff; *role* is the name of a group (``articles.services.roles``)."""
+    made = User.objects.create_user(username or f"person{next(_number)}", password=PASSWORD, is_superuser=superuser)
+    if role:
+        made.groups.add(Group.objects.get(name=role))
+    return made
+
+
+def contributor(name: str = "Olha Kovalenko", **fields: Any) -> Contributor:
+    return Contributor.objects.create(name=name, **{"slug": f"contributor-{next(_number)}", **fields})
+
+
+def section(name: str = "War", *, parent: Section | None = None, **fields: Any) -> Section:
+    return save_section(Section(name=name, parent=parent, **{"slug": f"section-{next(_number)}", **fields}))
+
+
+def source(title: str = "Situation report 9", **fields: Any) -> Source:
+    return source_services.record(title=title, **{"address": "https://example.org/report", **fields})
+
+
+def marker(*sources: Source) -> str:
+    """A reference's marker as the editor stores it in running text."""
+    ids = ",".join(str(one.pk) for one in sources)
+    return f'<a linktype="reference" sources="{ids}">[ref]</a>'
+
+
+def paragraph(html: str) -> dict[str, str]:
+    return {"type": "paragraph", "value": f"<p>{html}</p>"}
+
+
+def picture_bytes(*, size: tuple[int, int] = (800, 600), form: str = "JPEG", colour: str = "#335577") -> bytes:
+    stream = io.BytesIO()
+    Image.new("RGB", size, colour).save(stream, form)
+    return stream.getvalue()
+
+
+def picture(title: str = "A bridge", *, description: str = "A bridge with one arch gone", **fields: Any) -> Picture:
+    number = next(_number)
+    file = ContentFile(picture_bytes(colour=f"#{number % 256:02x}5577"), name=f"picture-{number}.jpg")
+    made: Picture = Picture.objects.create(title=title, description=description, file=file, **fields)
+    return made
+
+
+def article(
+    title: str = "Bridge at Irpin repaired",
+    *,
+    body: list[dict[str, Any]] | None = None,
+    by: list[Contributor] | None = None,
+    tags: list[str] | None = None,
+    live: bool = True,
+    **fields: Any,
+) -> ArticlePage:
+    """An article on the site, published unless *live* is false."""
+    fields.setdefault("slug", f"article-{next(_number)}")
+    fields.setdefault("published_at", datetime(2022, 3, 5, 12, tzinfo=UTC) if live else None)
+    made = ArticlePage(title=title, live=False, body=body or [paragraph("The bridge is open again.")], **fields)
+    made.bylines = [Byline(contributor=one) for one in by or []]
+    home = HomePage.objects.get(pk=site().pk)
+    home.add_child(instance=made)
+    if tags:
+        made.tags.add(*tags)
+        made.save()
+    if live:
+        made.save_revision().publish()
+        made.refresh_from_db()
+    return made
