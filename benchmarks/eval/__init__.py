@@ -1,0 +1,1 @@
+"""How well Tocsin reads: measured against public test sets that are not part of the repository."""
