@@ -111,9 +111,10 @@ def test_a_replaced_file_is_scrubbed_too(db: None) -> None:
 def test_replacing_a_file_at_the_desk_replaces_its_renditions(
     desk: Client, django_capture_on_commit_callbacks: Callbacks
 ) -> None:
+    before = stored_files()
     with django_capture_on_commit_callbacks(execute=True):
         picture = make.picture()
-    old = stored_files()
+    old = stored_files() - before
     file = SimpleUploadedFile("new.webp", planted.picture("WEBP"))
     with django_capture_on_commit_callbacks(execute=True):
         desk.post(
@@ -124,8 +125,20 @@ def test_replacing_a_file_at_the_desk_replaces_its_renditions(
     assert (changed.width, changed.file.name.endswith(".webp")) == (640, True)
     assert not [path for path in old if path.exists()]
     assert {one.filter_spec for one in changed.renditions.all()} >= {one.spec for one in renditions.choices(changed)}
-    for path in stored_files():
+    for path in stored_files() - before:
         assert planted.survivors(path.read_bytes()) == set()
+
+
+def test_a_picture_that_comes_back_is_not_shown_by_files_that_are_gone(
+    db: None, django_capture_on_commit_callbacks: Callbacks
+) -> None:
+    for _time in (1, 2):
+        with django_capture_on_commit_callbacks(execute=True):
+            picture = make.picture()
+        assert [one for one in picture.renditions.all() if not Path(one.file.path).exists()] == []
+        assert {one.spec for one in renditions.choices(picture)} <= set(renditions.existing(picture))
+        with django_capture_on_commit_callbacks(execute=True):
+            picture.delete()
 
 
 def test_a_deleted_picture_leaves_nothing_on_the_disk(db: None, django_capture_on_commit_callbacks: Callbacks) -> None:

@@ -138,6 +138,11 @@ DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Each process would remember renditions that another one has deleted with their picture; the database is asked.
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+}
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "tocsin.articles.desk_search"}}
 
 # Files ----------------------------------------------------------------------------------------------------------
