@@ -67,15 +67,21 @@ def _fetch_web(address: str) -> bytes:
 
 
 def _fetch_beside(folder: Path) -> Callable[[str], bytes]:
-    """Take pictures from the web, or from the folder a saved page lies in, and from nowhere else on the disk."""
+    """Take pictures from the folder a saved page lies in, else from the web, and from nowhere else on the disk.
+
+    A browser that saves a page puts its pictures into a folder beside it; where the page says its own address, that
+    folder has become a part of theirs.
+    """
 
     def fetch(address: str) -> bytes:
+        steps = unquote(urlsplit(address).path).lstrip("/").split("/")
+        for saved in ("/".join(steps), "/".join(steps[-2:])):
+            path = (folder / saved).resolve()
+            if path.is_relative_to(folder) and path.is_file() and path.stat().st_size <= MAX_PICTURE:
+                return path.read_bytes()
         if _is_web(address):
             return _fetch_web(address)
-        path = (folder / unquote(urlsplit(address).path).lstrip("/")).resolve()
-        if not path.is_relative_to(folder) or not path.is_file() or path.stat().st_size > MAX_PICTURE:
-            raise NotRead(f"{address} does not lie beside the page.")
-        return path.read_bytes()
+        raise NotRead(f"{address} does not lie beside the page.")
 
     return fetch
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tocsin.importers.webpage.features import END, of_page
 from tocsin.importers.webpage.metadata import About
+from tocsin.importers.webpage.page import Picture
 from tocsin.importers.webpage.pieces import Piece
 from tocsin.importers.webpage.tree import HEADINGS, Element
 from tocsin.importers.webpage.votes import vote, votes
@@ -97,12 +98,21 @@ def _drop_bare_headings(found: Sequence[Piece]) -> None:
 
 
 def _add_pictures(found: Sequence[Piece]) -> None:
-    """Pictures and players have no words to judge: those among the chosen pieces are taken."""
+    """Pictures and players have no words to judge, or too few: those among the chosen pieces are taken.
+
+    A caption tells little of where its picture belongs; standing right beside running text of the article does.
+    """
     texts = [place for place, piece in enumerate(found) if piece.chosen]
     for place, piece in enumerate(found):
-        if piece.shape is not None and not piece.words and texts and texts[0] - _NEAR <= place <= texts[-1]:
-            near = [one for one in texts if abs(one - place) <= _NEAR]
-            piece.chosen = bool(near) and not _kind_named(piece)
+        if piece.shape is not None and not piece.chosen and texts and texts[0] - _NEAR <= place <= texts[-1]:
+            near = [found[one] for one in texts if abs(one - place) <= _NEAR]
+            among = not piece.words or (isinstance(piece.shape, Picture) and _is_beside(piece, near))
+            piece.chosen = bool(near) and among and not _kind_named(piece)
+
+
+def _is_beside(piece: Piece, texts: Iterable[Piece]) -> bool:
+    around = piece.element.getparent()
+    return any(text.shape is None and text.element.getparent() is around for text in texts)
 
 
 def _kind(piece: Piece) -> str:

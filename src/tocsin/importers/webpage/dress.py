@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -32,7 +33,8 @@ def dressed(now: Run, element: Element, base: str) -> Run:
     if element.tag == "a" and (href := element.get("href", "").strip()):
         return replace(now, link=address(href, base))
     if element.tag in _DRESS:
-        return replace(now, **{_DRESS[element.tag]: True})
+        worn: dict[str, Any] = {_DRESS[element.tag]: True}
+        return replace(now, **worn)
     return now
 
 

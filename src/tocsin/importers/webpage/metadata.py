@@ -100,8 +100,11 @@ def _headline(root: Element, described: Sequence[dict[str, object]], metas: Meta
 
 
 def _same(heading: str, said: str) -> bool:
-    """A heading says the same as a title when it is the title, or the title less a part set off by a bar."""
-    return words(heading) in [words(said), *(words(part) for part in _PARTED.split(said) if len(words(part)) > 2)]  # noqa: PLR2004
+    """A heading says the same as a title when it is the title, or the title less a part set off by a bar.
+
+    A part of one word is rather the name of the site or of a section.
+    """
+    return words(heading) in [words(said), *(words(part) for part in _PARTED.split(said) if len(words(part)) > 1)]
 
 
 def _without_site(said: str, site_name: str, headings: Sequence[str]) -> str:
@@ -128,6 +131,8 @@ def take_title_and_byline(found: Sequence[Piece], known: About) -> About:
     for piece in head:
         if _is_headline(piece, known.headline):
             piece.chosen, piece.reason = False, "headline"
+        elif _is_time(piece):
+            piece.chosen, piece.reason = False, "date"
         elif named := _byline_of(piece, byline):
             piece.chosen, piece.reason = False, "byline"
             byline = byline or named
@@ -140,6 +145,11 @@ def take_title_and_byline(found: Sequence[Piece], known: About) -> About:
 
 def _is_headline(piece: Piece, headline: str) -> bool:
     return bool(headline) and piece.words == words(headline)
+
+
+def _is_time(piece: Piece) -> bool:
+    """Whether all that stands here is a moment, marked as one."""
+    return any(words(time.text_content()) == piece.words for time in piece.element.iter("time"))
 
 
 def _byline_of(piece: Piece, byline: Sequence[str]) -> tuple[str, ...]:
@@ -182,12 +192,8 @@ def _settled(known: About, found: Sequence[Piece]) -> About:
     body = " ".join(piece.text for piece in found if piece.chosen)
     guessed, doubts = languages.guess(body), list(known.doubts)
     language = known.language or guessed
-    if guessed and language.split("-")[0] != guessed and len(body) > 500 and _scripts_differ(language, guessed):  # noqa: PLR2004
+    if guessed and language.split("-")[0] != guessed and len(body) > 500:  # noqa: PLR2004
         doubts.append(f"The page says its language is “{language}”, but its text reads as “{guessed}”.")
         language = guessed
     direction: Direction = languages.direction(body) if body else known.direction
     return replace(known, language=language, direction=direction, doubts=tuple(doubts))
-
-
-def _scripts_differ(_declared: str, _guessed: str) -> bool:
-    return True

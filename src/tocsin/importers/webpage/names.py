@@ -123,5 +123,5 @@ def byline(line: str) -> tuple[str, ...]:
 
 def _looks_like_name(name: str) -> bool:
     """Names begin each longer word with a capital, in scripts that have capitals."""
-    long_words = [word for word in re.split(r"[\s–—-]+", name) if len(word) > 3]  # noqa: PLR2004 - particles are short
+    long_words = [word for word in re.split(r"[\s–—-]+", name) if len(word) > 3]
     return not any(word[0].islower() for word in long_words) and bool(name.split())

@@ -12,6 +12,7 @@ from tocsin.importers.webpage.tree import Element
 
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "data-full-url", "data-url", "src")
 _SETS = ("data-srcset", "data-lazy-srcset", "srcset")
+_NO_PATH = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\?", re.IGNORECASE)
 _SMALL = 48
 _NOT_PICTURES = re.compile(
     r"(pixel|spacer|blank|1x1|transparent|beacon|counter|/ads?/|smil(ey|ie)|emoji|avatar|icon|logo)", re.IGNORECASE
@@ -23,7 +24,8 @@ _CAPTIONED = re.compile(
 _CAPTION = re.compile(r"(caption|legend|bildunterschrift|описание|пояснення)", re.IGNORECASE)
 _CREDIT_CLASS = re.compile(r"(credit|copyright|photographer|fotograf|rights|source)", re.IGNORECASE)
 _CREDIT = re.compile(
-    r"\s*[(\[]?\b((?:Photo(?:graph)?s?|Image|Picture|Foto|Bild|Imagen|Crédit|Credit|Фото|Зображення|Copyright|©)\s*(?::|by\b|/|©)\s*[^()\[\]\n]{2,120}?)[)\]]?\.?\s*$",
+    r"\s*[(\[]?\b((?:Photo(?:graph)?s?|Image|Picture|Foto|Bild|Imagen|Crédit|Credit|Фото|Зображення|Copyright|©)"
+    r"\s*(?::|by\b|/|©)\s*[^()\[\]\n]{2,120}?)[)\]]?\.?\s*$",
     re.IGNORECASE,
 )
 _MOST_TEXT = 1200
@@ -31,7 +33,7 @@ _MOST_TEXT = 1200
 
 def picture(element: Element, base: str) -> Picture | None:
     """Return the picture an ``img`` shows, or nothing for icons, counters and pictures inside the page's code."""
-    source = next((found for name in _SOURCES if (found := address(element.get(name) or "", base))), "")
+    source = next((found for name in _SOURCES if (found := _place(element.get(name) or "", base))), "")
     if not source:
         source = next((found for name in _SETS if (found := _largest(element.get(name) or "", base))), "")
     if not source or _is_small(element) or _NOT_PICTURES.search(source.rsplit("/", 1)[-1]):
@@ -39,8 +41,16 @@ def picture(element: Element, base: str) -> Picture | None:
     return Picture(source, alt=" ".join(element.get("alt", "").split()))
 
 
+def _place(source: str, base: str) -> str:
+    """Return the full address of *source*; of a saved page that does not say where it was, the path beside it."""
+    if found := address(source, base):
+        return found
+    path = source.strip()
+    return path if path and not base and not _NO_PATH.match(path) else ""
+
+
 def _largest(srcset: str, base: str) -> str:
-    found = [(_width(part), address(part.split()[0], base)) for part in re.split(r",\s+", srcset) if part.split()]
+    found = [(_width(part), _place(part.split()[0], base)) for part in re.split(r",\s+", srcset) if part.split()]
     return max(found, default=(0.0, ""))[1]
 
 

@@ -68,7 +68,7 @@ def read(text: str, *, url: str = "") -> Page:
                 + [(piece.reason, piece.text) for piece in found if not piece.chosen]
             )
         ),
-        doubts=tuple([*head.doubts, *noted.doubts]),
+        doubts=(*head.doubts, *noted.doubts),
     )
 
 

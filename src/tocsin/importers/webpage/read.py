@@ -54,7 +54,7 @@ def _html(text: str, url: str, today: date | None) -> Page:
         url=url,
         references=cited,
         left_out=left_out(found),
-        doubts=tuple([*about.doubts, *noted.doubts]),
+        doubts=(*about.doubts, *noted.doubts),
     )
 
 
@@ -72,7 +72,11 @@ def left_out(found: Sequence[Piece]) -> tuple[LeftOut, ...]:
     """Sum up by kind what of *found* was not chosen."""
     kinds: dict[str, list[str]] = {}
     for piece in found:
-        if not piece.chosen and piece.text and piece.reason not in {"headline", "byline", "standfirst", "references"}:
+        if (
+            not piece.chosen
+            and piece.text
+            and piece.reason not in {"headline", "byline", "date", "standfirst", "references"}
+        ):
             kinds.setdefault(piece.reason or "other", []).append(piece.text)
     return tuple(
         LeftOut(kind, len(texts), sum(map(len, texts)), " ".join(texts[0].split())[:_SAMPLE])

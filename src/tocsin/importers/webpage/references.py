@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -66,7 +67,8 @@ def _title(text: str) -> str:
 
 
 def _places(note: Inline) -> list[_Place]:
-    text, place, linked = plain(note), 0, []
+    text, place = plain(note), 0
+    linked: list[_Place] = []
     for run in note:
         if run.link and run.text.strip():
             title = "" if _ADDRESS.match(run.text.strip()) else run.text.strip()
@@ -190,7 +192,7 @@ def _labels(runs: Inline) -> set[str]:
 
 def _drop_headings(found: Sequence[Piece]) -> None:
     """A heading such as *Notes* goes with the notes below it."""
-    for piece, after in zip(found, found[1:], strict=False):
+    for piece, after in itertools.pairwise(found):
         if after.reason == "references" and piece.chosen and _NOTES_HEADING.match(piece.text):
             piece.chosen, piece.reason = False, "references"
 

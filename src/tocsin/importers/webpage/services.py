@@ -35,7 +35,7 @@ LONGEST_HEADLINE, LONGEST_TITLE, LONGEST_ADDRESS = 255, 400, 2000
 
 
 class AlreadyThere(TocsinError):
-    """This page was imported before."""
+    """An article of this headline, language and day was imported before."""
 
 
 @dataclass(frozen=True)
