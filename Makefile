@@ -42,7 +42,7 @@ wheel: $(READY)           ## build the wheel into dist/
 	$(BIN)/uv build --wheel --no-build-isolation --python $(BIN)/python
 
 messages: $(READY)        ## bring the translations up to date with the sources
-	cd src/tocsin && django-admin makemessages -l uk -l es --no-wrap
+	cd src/tocsin && django-admin makemessages -l uk -l es --no-wrap && django-admin compilemessages
 
 pins: $(READY)            ## compile requirements/ from pyproject.toml
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11 --extra postgres \

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from tocsin.accounts.models import User
 from tocsin.articles.errors import ArticleRefused
@@ -200,10 +201,21 @@ def _doubts(article: ArticlePage, body: Body, page: read_page.Page, wishes: Wish
     if body.missed:
         addresses = ", ".join(address[:100] for address in body.missed[:3])
         doubts.append(
-            _("%(number)d pictures could not be taken, as %(addresses)s.")
+            ngettext(
+                "%(number)d picture could not be taken: %(addresses)s.",
+                "%(number)d pictures could not be taken, as %(addresses)s.",
+                len(body.missed),
+            )
             % {"number": len(body.missed), "addresses": addresses}
         )
     wordless = [block for block in page.blocks if isinstance(block, read_page.Picture) and not block.alt]
     if wordless:
-        doubts.append(_("%(number)d pictures have no alternative text: describe them.") % {"number": len(wordless)})
+        doubts.append(
+            ngettext(
+                "%(number)d picture has no alternative text: describe it.",
+                "%(number)d pictures have no alternative text: describe them.",
+                len(wordless),
+            )
+            % {"number": len(wordless)}
+        )
     return doubts
