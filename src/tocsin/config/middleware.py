@@ -51,7 +51,7 @@ class PublicHeaders:
 
 
 class ContentSecurityPolicy(CSPMiddleware):
-    """The strict policy of the settings on public pages, a wider one on the desk (decision 0006)."""
+    """The strict policy of the settings on public pages, a wider one on the desk (decision 0012)."""
 
     def process_response(self, request: Any, response: Any) -> Any:
         if request.path.startswith(DESK):

@@ -47,6 +47,8 @@ def weights() -> dict[str, float]:
 
 def choose(found: Sequence[Piece], source: str, root: Element, about: About) -> None:
     """Mark in *found* the pieces that are the article, and say of the others what they seem to be."""
+    if not found:
+        return
     seen = look(found, source, root, about)
     for piece, features in zip(found, seen, strict=True):
         piece.score = score(features) if piece.words else 0.0

@@ -40,6 +40,8 @@ def dressed(now: Run, element: Element, base: str) -> Run:
 
 def address(href: str, base: str) -> str:
     """Return the full web address *href* stands for, or nothing when it is not one."""
+    if not href.strip():
+        return ""
     try:
         full = urljoin(base, href.strip())
         parts = urlsplit(full)

@@ -138,32 +138,41 @@ def take_notes(found: Sequence[Piece], known: dict[str, Inline]) -> Notes:
 def _notes(found: Sequence[Piece]) -> Iterator[tuple[Piece, str, Inline]]:
     """Yield the pieces that are notes, each with its label and its text."""
     cited: set[str] = set()
+    expected: set[str] = set()
     below_heading = False
-    for place, piece in enumerate(found):
+    for piece in found:
         if piece.shape is not None:
             continue
         if len(piece.text) < 60 and _NOTES_HEADING.match(piece.text):  # noqa: PLR2004 - a heading is short
             below_heading = bool(cited)
             continue
-        lines = list(_lines(piece, cited, below_heading=below_heading, before=found[:place]))
+        lines = list(_lines(piece, cited | expected, below_heading=below_heading))
         for label, note in lines:
             yield piece, label, note
+        expected = _next(lines[-1][0]) if lines else set()
         if not lines and piece.chosen:
             cited |= _labels(piece.runs)
             below_heading = below_heading and len(piece.text) < 300  # noqa: PLR2004 - the article goes on
 
 
-def _lines(
-    piece: Piece, cited: set[str], *, below_heading: bool, before: Sequence[Piece]
-) -> Iterator[tuple[str, Inline]]:
-    """Yield label and text of each note in *piece*, which may hold several, one to a line."""
-    text, place = piece.text, 0
+def _next(label: str) -> set[str]:
+    """The label that may follow *label* in a row of notes without being cited itself."""
+    return {str(int(label) + 1)} if label.isdecimal() else set()
+
+
+def _lines(piece: Piece, known: set[str], *, below_heading: bool) -> Iterator[tuple[str, Inline]]:
+    """Yield label and text of each note in *piece*, which may hold several, one to a line.
+
+    A line is a note when its label is one of the *known*, or follows that of the note above it.
+    """
+    text, place, cited = piece.text, 0, set(known)
     found: list[tuple[str, int, int]] = []
     for line in text.split("\n"):
         match = _NOTE.match(line) or (_NUMBERED.match(line) if below_heading else None)
         label = next((group for group in match.groups() if group), "") if match else ""
         if match and label in cited:
             found.append((label, place, place + match.end()))
+            cited |= _next(label)
         place += len(line) + 1
     if not found and below_heading and (label := _position(piece)) in cited:
         found = [(label, 0, 0)]
