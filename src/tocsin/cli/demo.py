@@ -76,7 +76,7 @@ def command(folder: Path, bind: str, no_serve: bool) -> None:
 
     Run again it serves the one that is there, with a new password.
 
-    Example: tocsin demo /tmp/demo --bind 127.0.0.1:8080
+    Example: tocsin demo newsroom --bind 127.0.0.1:8080
     """
     folder, address = folder.absolute(), f"http://{bind}/"
     password = open_up(folder, address.rstrip("/"), make(folder, address.rstrip("/")))
