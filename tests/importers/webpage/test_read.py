@@ -80,6 +80,11 @@ def test_byline_date_and_language_are_what_the_page_says() -> None:
     )
 
 
+def test_an_address_is_nobodys_name() -> None:
+    head = '<meta property="article:author" content="https://social.example/valleypost">'
+    assert page(head=head).byline == ()
+
+
 def test_no_date_after_today_is_believed() -> None:
     head = '<meta property="article:published_time" content="2031-05-06">'
     assert page(head=head).published != date(2031, 5, 6)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from copy import deepcopy
+
+from trafilatura.metadata import extract_metadata
 
 from tocsin.importers.webpage.structured import Metas, names
 from tocsin.importers.webpage.tree import Element
 
 _BY = (
     r"(?:written |posted |published |reported |story |text |article |opinion |analysis )*by|"
-    r"por|par|von|di|da|door|av|od|autor(?:a|es|as|in|ka)?|auteur|autore|author|text(?:e|o)?|redaktion|"
+    r"por|par|(?:veröffentlicht |geschrieben )?vo[nm]|di|da|door|av|od|autor(?:a|es|as|in|ka)?|auteur|autore|author|text(?:e|o)?|redaktion|"
     r"автор(?:ка|и|ы)?|текст|пише|підготував|підготувала|بقلم|كتب|کتبه|نویسنده|الكاتب|yazan|מאת|oleh|作者|文"
 )
 BYLINE = re.compile(rf"^\W*(?:{_BY})\b\s*[:：]?\s*(?P<names>.+)$", re.IGNORECASE | re.DOTALL)
@@ -27,6 +30,7 @@ _ROLES = re.compile(
     r"updated.*|published.*|posted.*|last modified.*|min(ute)?s? read.*|\d+.*|for .*|in .*|on .*)$",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|www\.", re.IGNORECASE)
 _LONGEST, _MOST_WORDS = 90, 9
 _PLACES = (
     "//*[@rel='author' or @itemprop='author' or contains(@itemprop,'author')]",
@@ -64,7 +68,17 @@ def authors(root: Element, described: Iterable[dict[str, object]], metas: Metas)
         said = [_said(element) for element in root.xpath(path) if not _is_aside(element)]
         if found := plain_names(said[:4], single=True):
             return found
-    return ()
+    return plain_names([_searched(root)])
+
+
+def _searched(root: Element) -> str:
+    """Let trafilatura look in the words of the page, where the page marks no author."""
+    try:
+        found = extract_metadata(deepcopy(root))
+    except Exception:  # noqa: BLE001 - the edge to a reader that is not ours; it then has found nothing
+        return ""
+    said = found.author if found else ""
+    return said if isinstance(said, str) else ""
 
 
 def _said(element: Element) -> str:
@@ -92,6 +106,8 @@ def plain_names(said: Iterable[str], *, single: bool = False) -> tuple[str, ...]
 
 def _parted(said: str) -> list[str]:
     said = _BY_WITH_COLON.sub("", said.strip())
+    if _ADDRESS.match(said):
+        return []
     parts = [piece for part in _SPLIT.split(said) for piece in _commas(part)]
     return [name for part in parts if (name := _name(part))]
 
