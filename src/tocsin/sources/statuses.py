@@ -22,3 +22,35 @@ class ReferenceStatus(TextChoices):
     RESOLVED = "resolved", _("Resolved")
     LOST = "lost", _("Lost")
     RECOVERED = "recovered", _("Recovered")
+
+
+class Reliability(TextChoices):
+    """Reliability of a source (Admiralty scale; *g* after MISP)."""
+
+    A = "a", _("A Completely reliable")
+    B = "b", _("B Usually reliable")
+    C = "c", _("C Fairly reliable")
+    D = "d", _("D Not usually reliable")
+    E = "e", _("E Unreliable")
+    F = "f", _("F Cannot be judged")
+    G = "g", _("G Deliberately deceptive")
+
+
+class Confidentiality(TextChoices):
+    """Who may know of a source (DEEP ``Lead.Confidentiality``)."""
+
+    UNPROTECTED = "unprotected", _("Readers may know")
+    RESTRICTED = "restricted", _("The newsroom alone")
+    CONFIDENTIAL = "confidential", _("Those who need it")
+
+
+class Scale(TextChoices):
+    """How far a source looks (ACLED ``source_scale``)."""
+
+    LOCAL = "local", _("Local")
+    SUBNATIONAL = "subnational", _("Subnational")
+    NATIONAL = "national", _("National")
+    REGIONAL = "regional", _("Regional")
+    INTERNATIONAL = "international", _("International")
+    NEW_MEDIA = "new_media", _("New media")
+    OTHER = "other", _("Other")
