@@ -15,8 +15,10 @@ from tocsin.accounts.models import User
 from tocsin.articles.models import ArticlePage, Byline, Contributor, HomePage, Picture, Section
 from tocsin.articles.services.newsroom import found
 from tocsin.articles.services.sections import save_section
+from tocsin.claims import services as ledger
+from tocsin.claims.models import Assertion, Claim, Place, Speaker
 from tocsin.sources import services as source_services
-from tocsin.sources.models import Source
+from tocsin.sources.models import Party, Source
 
 PASSWORD = "correct horse battery staple"
 _number = itertools.count(1)
@@ -93,3 +95,39 @@ def article(
         made.save_revision().publish()
         made.refresh_from_db()
     return made
+
+
+def party(name: str = "Ukraine", camp: str = "") -> Party:
+    return Party.objects.get_or_create(name=name, defaults={"camp": camp or name})[0]
+
+
+def speaker(name: str = "Ihor Kolykhaiev", **fields: Any) -> Speaker:
+    return Speaker.objects.create(name=name, **fields)
+
+
+def place(name: str = "Kherson", **fields: Any) -> Place:
+    """A settlement with a true spot and a public one."""
+    spot = {"true_latitude": 46.6354, "true_longitude": 32.6169, "public_latitude": 46.6, "public_longitude": 32.6}
+    return Place.objects.create(name=name, **{"country": "UA", **spot, **fields})
+
+
+def claim(
+    text: str = "Russian forces hold Kherson.", *, type: str = "control", public: bool = False, **fields: Any
+) -> Claim:
+    """A claim nobody asserts yet; readers see it when *public*."""
+    made = ledger.record_claim(text=text, type=type, **{"sensitivity": ["not_sensitive"], **fields})
+    if public:
+        ledger.set_public([made.pk], public=True)
+        made.refresh_from_db()
+    return made
+
+
+def assertion(claim: Claim | None = None, *, stance: str = "support", **fields: Any) -> Assertion:
+    """What somebody says first hand of *claim*, public since the fifth of March 2022."""
+    if "speaker" not in fields and "source" not in fields:
+        fields["speaker"] = speaker(f"Speaker {next(_number)}")
+    said = datetime(2022, 3, 5, tzinfo=UTC)
+    fields = {"asserted_at": said, "public_at": said, **fields}
+    if "repeats" not in fields:
+        fields.setdefault("origin", "root")
+    return ledger.record_assertion(claim or globals()["claim"](), stance=stance, **fields)

@@ -27,7 +27,7 @@ class Handler(BaseHTTPRequestHandler):
         self.close_connection = True
         self.server.answer(self)
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+    def log_message(self, format: str, *args: object) -> None:
         pass
 
 

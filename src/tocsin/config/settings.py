@@ -48,6 +48,7 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 INSTALLED_APPS = [
     "tocsin.accounts",
     "tocsin.sources",
+    "tocsin.claims",
     "tocsin.articles",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
