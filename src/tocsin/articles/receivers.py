@@ -6,16 +6,18 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models.signals import post_save, pre_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 from wagtail.contrib.redirects.signal_handlers import create_redirects
-from wagtail.models import Revision, Site, UploadedFile
-from wagtail.signals import page_slug_changed
+from wagtail.models import PageViewRestriction, Revision, Site, UploadedFile
+from wagtail.signals import page_published, page_slug_changed, page_unpublished
 
 from tocsin.articles import tasks
-from tocsin.articles.models import ArticlePage, Picture, PlainPage
+from tocsin.articles.models import ArticlePage, Picture, PlainPage, PublishedSpan, Span
 from tocsin.articles.models.media import scrubbed_file
-from tocsin.articles.services import citing, publishing
+from tocsin.articles.services import citing, publishing, spanning
+from tocsin.claims.models import Claim
+from tocsin.claims.signals import claims_merged
 
 
 def _is_of_an_article(revision: Revision, update_fields: Any) -> bool:
@@ -42,7 +44,9 @@ def refuse_unready(instance: Revision, update_fields: Any = None, **kwargs: Any)
 @receiver(post_save, sender=Revision, dispatch_uid="record what a version cites")
 def record_citations(instance: Revision, update_fields: Any = None, raw: bool = False, **kwargs: Any) -> None:
     if not raw and _is_of_an_article(instance, update_fields) and instance.is_latest_revision():
-        citing.record_citations(instance.as_object())
+        newest = instance.as_object()
+        citing.record_citations(newest)
+        spanning.carry_spans(newest)
 
 
 @receiver(pre_save, sender=ArticlePage, dispatch_uid="prepare an article that becomes live")
@@ -70,3 +74,36 @@ def scrub_waiting_picture(instance: UploadedFile, **kwargs: Any) -> None:
 def make_renditions(instance: Picture, raw: bool = False, **kwargs: Any) -> None:
     if not raw:
         transaction.on_commit(lambda: tasks.make_renditions.enqueue(instance.pk), robust=True)
+
+
+@receiver(page_published, sender=ArticlePage, dispatch_uid="keep what a published version states")
+def keep_what_is_stated(instance: ArticlePage, revision: Revision, **kwargs: Any) -> None:
+    spanning.publish_spans(instance, revision)
+
+
+@receiver(page_unpublished, sender=ArticlePage, dispatch_uid="close the claims of what is no longer published")
+def close_claims(instance: ArticlePage, **kwargs: Any) -> None:
+    spanning.refresh_public(PublishedSpan.objects.filter(article=instance).values_list("claim_id", flat=True))
+
+
+@receiver(post_delete, sender=PublishedSpan, dispatch_uid="close the claim of an article that is gone")
+def close_claim(instance: PublishedSpan, **kwargs: Any) -> None:
+    spanning.refresh_public([instance.claim_id])
+
+
+@receiver([post_save, post_delete], sender=PageViewRestriction, dispatch_uid="open or close claims with their page")
+def follow_restriction(instance: PageViewRestriction, **kwargs: Any) -> None:
+    spanning.refresh_all_public()
+
+
+@receiver(claims_merged, dispatch_uid="let spans follow a merged claim")
+def follow_merger(claim: Claim, into: Claim, **kwargs: Any) -> None:
+    taken = Span.objects.filter(claim=into).values_list("article_id", "start", "end")
+    for span in Span.objects.filter(claim=claim):
+        if (span.article_id, span.start, span.end) in set(taken):
+            span.delete()
+        else:
+            span.claim = into
+            span.save(update_fields=["claim"])
+    PublishedSpan.objects.filter(claim=claim).update(claim=into)
+    spanning.refresh_public([claim.pk, into.pk])

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db.models import prefetch_related_objects
 from django.utils.safestring import SafeString
 
-from tocsin.articles import leaves, references
+from tocsin.articles import canonical, leaves, marking, references, shown_claims
 from tocsin.articles.models import ArticlePage, PlainPage
 from tocsin.sources.models import Source
 
@@ -20,6 +21,36 @@ class Rendered:
 
     body: SafeString
     references: list[references.Reference]
+    evidence: shown_claims.Summary = field(default_factory=lambda: shown_claims.Summary([]))
+
+
+def render_with_claims(article: ArticlePage, *, context: dict[str, Any] | None = None, draft: bool = False) -> Rendered:
+    """Render the body of *article* with a mark at every claim of it. A fixed number of queries more."""
+    claims = shown_claims.of(article, draft=draft) if article.pk else []
+    places = shown_claims.places_of(claims)
+    with _marked(article, [(str(n), span.start, span.end) for n, (_claim, span) in enumerate(places)]):
+        rendered = render(article, context=context)
+    classes = {str(n): f"claim--{one.status}" for n, (one, _span) in enumerate(places)}
+    body = marking.draw(rendered.body, classes, lambda name: shown_claims.mark(places[int(name)][0]))
+    return replace(rendered, body=body, evidence=shown_claims.Summary(claims))
+
+
+@contextmanager
+def _marked(article: ArticlePage, spans: list[tuple[str, int, int]]) -> Iterator[None]:
+    """While it lasts, the rich texts of *article* carry the ends of *spans* (name, start, end of canonical text)."""
+    changed: list[tuple[Any, str]] = []
+    try:
+        for part in canonical.parts(article) if spans else []:
+            inside = [
+                (max(a, part.start), min(b, part.end), name) for name, a, b in spans if a < part.end and b > part.start
+            ]
+            if inside and part.leaf is not None and part.words is not None:
+                changed.append((part.leaf, part.leaf.source))
+                part.leaf.source = part.words.marked([(a - part.start, b - part.start, name) for a, b, name in inside])
+        yield
+    finally:
+        for leaf, source in changed:
+            leaf.source = source
 
 
 def render(article: ArticlePage | PlainPage, *, context: dict[str, Any] | None = None) -> Rendered:

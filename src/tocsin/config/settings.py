@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "tocsin.accounts",
     "tocsin.sources",
     "tocsin.claims",
+    "tocsin.evidence",
     "tocsin.articles",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",

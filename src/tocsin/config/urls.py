@@ -16,6 +16,10 @@ urlpatterns = [
     path("sitemap-<int:number>.xml", sitemaps.sitemap),
     path("sitemap-news.xml", sitemaps.news),
     path("robots.txt", sitemaps.robots),
-    *i18n_patterns(path("", include("tocsin.articles.urls")), prefix_default_language=False),
+    *i18n_patterns(
+        path("", include("tocsin.evidence.urls")),
+        path("", include("tocsin.articles.urls")),
+        prefix_default_language=False,
+    ),
     path("", include(wagtail_urls)),
 ]

@@ -8,8 +8,10 @@ from tocsin.articles.models.newsroom import Newsroom
 from tocsin.articles.models.pages import FrontStory, HomePage, PlainPage
 from tocsin.articles.models.records import CitedSource, Takedown
 from tocsin.articles.models.sections import Section
+from tocsin.articles.models.spans import AnchoredText, PublishedSpan, Span
 
 __all__ = [
+    "AnchoredText",
     "ArticlePage",
     "ArticleTag",
     "Byline",
@@ -25,6 +27,8 @@ __all__ = [
     "Picture",
     "PictureRendition",
     "PlainPage",
+    "PublishedSpan",
     "Section",
+    "Span",
     "Takedown",
 ]

@@ -46,8 +46,10 @@ def newsroom(context: dict[str, Any]) -> Newsroom:
 
 @register.simple_tag(takes_context=True)
 def rendered(context: dict[str, Any], article: ArticlePage) -> rendering.Rendered:
-    """The body of *article* and its numbered references."""
-    return rendering.render(article, context={"request": context.get("request")})
+    """The body of *article* with its numbered references and its claims marked."""
+    request = context.get("request")
+    draft = bool(getattr(request, "is_preview", False))
+    return rendering.render_with_claims(article, context={"request": request}, draft=draft)
 
 
 @register.simple_tag(takes_context=True)

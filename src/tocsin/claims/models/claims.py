@@ -77,6 +77,9 @@ class Claim(models.Model):
     valid_from = EdtfField(_("holds from"))
     valid_to = EdtfField(_("holds until"))
 
+    is_open = models.BooleanField(
+        _("open to readers"), default=False, help_text=_("Readers may see it even where no article states it.")
+    )
     is_public = models.BooleanField(_("readers may see it"), default=False, db_index=True, editable=False)
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name=_("merged into")

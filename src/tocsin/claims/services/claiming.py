@@ -28,7 +28,7 @@ from tocsin.claims.services import figuring
 from tocsin.claims.services.computing import recompute
 from tocsin.claims.services.logging import log
 from tocsin.claims.statuses import ClaimType, RelationKind
-from tocsin.lib import clock, edtf
+from tocsin.lib import clock
 
 LONGEST_CHAIN = 100
 
@@ -41,11 +41,12 @@ def record_claim(  # noqa: PLR0913 - what belongs to a claim from the start
     sensitivity: list[str],
     by: User | None = None,
     subtype: dict[str, Any] | None = None,
+    figure: dict[str, Any] | None = None,
     places: Iterable[Place | ClaimPlace] = (),
     actors: Iterable[Speaker] = (),
     **fields: Any,
 ) -> Claim:
-    """Record a claim with the record of its type.
+    """Record a claim with the record of its type, and of a forecast the *figure* it gives.
 
     Raises ``django.core.exceptions.ValidationError`` with the field's name when a field cannot be kept.
     """
@@ -53,6 +54,8 @@ def record_claim(  # noqa: PLR0913 - what belongs to a claim from the start
     claim.full_clean(exclude=["interpreter"])
     claim.save()
     save_subtype(claim, subtype or {})
+    if figure:
+        save_figure(claim, figure)
     for place in places:
         link = place if isinstance(place, ClaimPlace) else ClaimPlace(place=place)
         link.claim = claim
@@ -66,7 +69,8 @@ def record_claim(  # noqa: PLR0913 - what belongs to a claim from the start
 def save_subtype(claim: Claim, fields: dict[str, Any]) -> Model:
     """Keep the record of the claim's type with *fields*; records of other types it once had are removed."""
     name = SUBTYPES[ClaimType(claim.type)]
-    for other in set(SUBTYPES.values()) - {name}:
+    kept = {name, "figure"} if claim.type == ClaimType.FORECAST else {name}
+    for other in set(SUBTYPES.values()) - kept:
         model = Claim._meta.get_field(other).related_model
         model.objects.filter(claim=claim).delete()  # type: ignore[union-attr]
     model = Claim._meta.get_field(name).related_model
@@ -74,12 +78,22 @@ def save_subtype(claim: Claim, fields: dict[str, Any]) -> Model:
     for field, value in fields.items():
         setattr(record, field, value)
     if isinstance(record, Figure):
-        record.as_of_end = edtf.read(record.as_of).end if record.as_of else None
-        figuring.refuse_unclear(record)
+        figuring.prepare(record)
     record.full_clean(exclude=["claim"])
     record.save()
     claim.__dict__.pop("subtype", None)
     return record  # type: ignore[no-any-return]
+
+
+def save_figure(claim: Claim, fields: dict[str, Any]) -> Figure:
+    """Keep the number a forecast gives, beside the record of its type."""
+    figure = Figure.objects.filter(claim=claim).first() or Figure(claim=claim)
+    for field, value in fields.items():
+        setattr(figure, field, value)
+    figuring.prepare(figure)
+    figure.full_clean(exclude=["claim"])
+    figure.save()
+    return figure
 
 
 @transaction.atomic

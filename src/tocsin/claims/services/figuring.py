@@ -15,6 +15,7 @@ from tocsin.claims.intervals import Interval
 from tocsin.claims.models import Figure, FigureSeries
 from tocsin.claims.services.computing import recompute
 from tocsin.claims.statuses import Category, SeriesKind, Term
+from tocsin.lib import edtf
 from tocsin.lib.hashing import sha256
 
 _KEY = ("indicator", "population", "place", "definition", "origin", "phase", "kind")
@@ -49,7 +50,13 @@ def _free_slug(wanted: str) -> str:
     )
 
 
-def refuse_unclear(figure: Figure) -> None:
+def prepare(figure: Figure) -> None:
+    """Set what follows from the fields of *figure*. Raises ``ClaimRefused`` for one that could be misread."""
+    figure.as_of_end = edtf.read(figure.as_of).end if figure.as_of else None
+    _refuse_unclear(figure)
+
+
+def _refuse_unclear(figure: Figure) -> None:
     """Raise ``ClaimRefused`` for a figure that could be misread.
 
     Deaths need to say whom they count and how; a value that is not the printed one needs its calculation.

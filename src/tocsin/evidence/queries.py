@@ -1,0 +1,159 @@
+"""What the ledger's pages for readers show: only what is public, in a fixed number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import Prefetch, Q, QuerySet
+
+from tocsin.articles.models import ArticlePage, PublishedSpan
+from tocsin.articles.shown_claims import ShownClaim, with_voices
+from tocsin.claims import queries as ledger
+from tocsin.claims.models import Assertion, Claim, ClaimRelation, Figure, FigureSeries, Place, Speaker, Standing
+from tocsin.claims.statuses import Audience, ClaimType, Currency, Status
+from tocsin.claims.verdict import Verdict
+from tocsin.lib import clock
+
+PER_PAGE = 30
+FIGURES_PER_PAGE = 100
+MOST_DRAWN = 1000
+"""So many claims at most go on one map."""
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a list of claims is narrowed to; empty is everything."""
+
+    status: str = ""
+    type: str = ""
+    words: str = ""
+    currency: str = ""
+
+    @classmethod
+    def of(cls, asked: Any) -> Filters:
+        """Read the query of an address; what is no such word is passed over."""
+        status, kind, currency = asked.get("status", ""), asked.get("type", ""), asked.get("currency", "")
+        return cls(
+            status if status in Status.values else "",
+            kind if kind in ClaimType.values else "",
+            asked.get("q", "").replace("\0", "").strip()[:200],
+            currency if currency in Currency.values else "",
+        )
+
+    def apply(self, claims: QuerySet[Claim], audience: Audience = Audience.READERS) -> QuerySet[Claim]:
+        """Narrow *claims*."""
+        if self.status or self.currency:
+            wanted: dict[str, str] = {"standings__audience": audience.value}
+            if self.status:
+                wanted["standings__status"] = self.status
+            if self.currency:
+                wanted["standings__currency"] = self.currency
+            claims = claims.filter(**wanted)
+        if self.type:
+            claims = claims.filter(type=self.type)
+        if self.words:
+            claims = claims.filter(Q(text__icontains=self.words) | Q(original_text__icontains=self.words))
+        return claims
+
+
+def page_of(items: Any, number: int, *, per_page: int = PER_PAGE) -> Any:
+    """Page *number*, or nothing where there is no such page."""
+    pages = Paginator(items, per_page)
+    return pages.page(number) if number in pages.page_range else None
+
+
+def shown(claims: Sequence[Claim]) -> list[ShownClaim]:
+    return [ShownClaim(claim) for claim in claims]
+
+
+@dataclass(frozen=True)
+class Appearance:
+    """Where a claim stands in an article that readers can open."""
+
+    article: ArticlePage
+    span: PublishedSpan
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """Everything readers may know of one claim."""
+
+    shown: ShownClaim
+    appearances: list[Appearance]
+    turns: list[ledger.Turn]
+    relations: list[tuple[str, Claim]]
+    overrides: list[Any]
+    then: Verdict | None
+    on: datetime | None
+
+
+def claim_view(pk: int, *, on: datetime | None = None) -> ClaimView | None:
+    """Return what readers may know of the claim *pk*, with its status *on* a day if one is given."""
+    claims = with_voices(Claim.objects.select_related("interpreter")).prefetch_related(
+        "claim_places__place", "actors__speaker", Prefetch("overrides")
+    )
+    claim = claims.filter(pk=pk).first()
+    if claim is None:
+        return None
+    appearances = [
+        Appearance(span.article, span)
+        for span in PublishedSpan.objects.live()
+        .filter(claim=claim, article__in=ArticlePage.objects.published())
+        .select_related("article")
+        .order_by("published_at")
+    ]
+    one = ShownClaim(claim, [appearance.span for appearance in appearances])
+    related = ClaimRelation.objects.filter(Q(claim=claim, other__in=Claim.objects.public())).select_related("other")
+    turns = ledger.history(claim, Audience.READERS, clock.now())
+    return ClaimView(
+        one,
+        appearances,
+        turns,
+        [(relation.get_kind_display(), relation.other) for relation in related],
+        list(claim.overrides.all()),
+        ledger.status_on(claim, on, Audience.READERS) if on else None,
+        on,
+    )
+
+
+def claims_of_speaker(speaker: Speaker) -> QuerySet[Claim]:
+    """The public claims the speaker takes a public stance on."""
+    said = Assertion.objects.public().filter(speaker=speaker).values("claim")
+    return with_voices(Claim.objects.filter(pk__in=said))  # type: ignore[no-any-return]
+
+
+def claims_of_place(place: Place) -> QuerySet[Claim]:
+    return with_voices(Claim.objects.filter(claim_places__place=place).distinct())  # type: ignore[no-any-return]
+
+
+def figures_of(series: FigureSeries) -> QuerySet[Figure]:
+    """The public figures of *series*, newest first, each with the claim it belongs to and its sources."""
+    claims = with_voices(Claim.objects.all())
+    return (  # type: ignore[no-any-return]
+        series.figures.public()  # type: ignore[attr-defined]
+        .order_by("-as_of_end", "-pk")
+        .prefetch_related(Prefetch("claim", claims))
+    )
+
+
+def drawn_figures(series: FigureSeries) -> list[Figure]:
+    """The public figures of *series* with no more than a chart needs."""
+    standings = Standing.objects.filter(audience=Audience.READERS)
+    claims = Claim.objects.only("pk", "type").prefetch_related(
+        Prefetch("standings", standings, to_attr="standings_now")
+    )
+    return list(series.figures.public().by_date().prefetch_related(Prefetch("claim", claims)))  # type: ignore[attr-defined]
+
+
+def public_speakers() -> QuerySet[Speaker]:
+    """Those readers may see and who say something readers may see."""
+    said = Assertion.objects.public().filter(claim__in=Claim.objects.public())
+    return Speaker.objects.shown().filter(pk__in=said.values("speaker"))
+
+
+def public_places() -> QuerySet[Place]:
+    return Place.objects.filter(claim_places__claim__in=Claim.objects.public()).distinct()
