@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from tocsin.lib.alike import made_alike
+
 AROUND = 32
 """How many code points before and after are kept to tell one occurrence from another."""
 
@@ -23,11 +25,6 @@ ENOUGH = 4
 """So many words are told from any others by themselves."""
 
 _TOKEN = re.compile(r"\w+|\s+|.", re.DOTALL)
-_ALIKE = {
-    **dict.fromkeys("“”„‟«»″", '"'),
-    **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
-    **dict.fromkeys("‐‑‒–—", "-"),
-}
 
 
 @dataclass(frozen=True)
@@ -60,9 +57,9 @@ def locate(text: str, selector: Selector) -> Selector | None:
 
     Its only occurrence, the one at its own place, or the only one with the same words around it; else none.
     """
-    for plain in (_as_written, _made_alike):
+    for plain in (_as_written, made_alike):
         folded, places = plain(text)
-        words = plain(selector.exact)[0].strip() if plain is _made_alike else selector.exact
+        words = plain(selector.exact)[0].strip() if plain is made_alike else selector.exact
         found = occurrences(folded, words)
         chosen = _choose(found, folded, words, plain(selector.prefix)[0], plain(selector.suffix)[0], selector, places)
         if chosen is not None:
@@ -152,7 +149,7 @@ def _carry_alike(
     old: str, new: str, selectors: list[Selector], carried: list[Selector | None]
 ) -> Iterator[Selector | None]:
     """The same rule over texts in which quotation marks, dashes and white space are alike."""
-    (old_plain, old_places), (new_plain, new_places) = _made_alike(old), _made_alike(new)
+    (old_plain, old_places), (new_plain, new_places) = made_alike(old), made_alike(new)
     stayed = _stayed(old_plain, new_plain)
     for one, found in zip(selectors, carried, strict=True):
         if found or old[one.start : one.end] != one.exact:
@@ -204,16 +201,3 @@ def _starts(tokens: list[str]) -> list[int]:
 
 def _as_written(text: str) -> tuple[str, Sequence[int]]:
     return text, range(len(text))
-
-
-def _made_alike(text: str) -> tuple[str, Sequence[int]]:
-    """*text* with one kind of quotation mark and dash and single spaces, and where each letter of it stood."""
-    letters: list[str] = []
-    places: list[int] = []
-    for place, letter in enumerate(text):
-        plain = " " if letter.isspace() else _ALIKE.get(letter, letter)
-        if plain == " " and letters and letters[-1] == " ":
-            continue
-        letters.append(plain)
-        places.append(place)
-    return "".join(letters), places

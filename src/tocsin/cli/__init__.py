@@ -37,6 +37,7 @@ COMMANDS = {
     "worker": Entry("worker", "Run the worker alone: background tasks and scheduled publishing."),
     "user": Entry("user", "Add people who sign in; help those who cannot."),
     "import": Entry("import_page", "Bring in pages published elsewhere, as drafts."),
+    "claims": Entry("claims", "The ledger: import claims, compute statuses, look at one."),
     "doctor": Entry("doctor", "Look for what is wrong with this installation, and say the cure."),
     "check": Entry("check", "Check the data: database, files, page tree."),
     "backup": Entry("backup", "Write database, files, secrets and settings to one file."),

@@ -141,12 +141,10 @@ def figures_of(series: FigureSeries) -> QuerySet[Figure]:
 
 
 def drawn_figures(series: FigureSeries) -> list[Figure]:
-    """The public figures of *series* with no more than a chart needs."""
-    standings = Standing.objects.filter(audience=Audience.READERS)
-    claims = Claim.objects.only("pk", "type").prefetch_related(
-        Prefetch("standings", standings, to_attr="standings_now")
-    )
-    return list(series.figures.public().by_date().prefetch_related(Prefetch("claim", claims)))  # type: ignore[attr-defined]
+    """The public figures of *series* that still stand, with no more than a chart needs."""
+    withdrawn = Standing.objects.filter(audience=Audience.READERS, status=Status.WITHDRAWN).values("claim")
+    figures = series.figures.public().exclude(claim__in=withdrawn).by_date()  # type: ignore[attr-defined]
+    return list(figures.select_related("claim").only("low", "best", "high", "quantifier", "as_of_end", "claim__type"))
 
 
 def public_speakers() -> QuerySet[Speaker]:

@@ -9,8 +9,9 @@ from django.db.models import ProtectedError
 from django.utils.translation import ngettext
 from wagtail.models import ReferenceIndex
 
+from tocsin.sources import quoting
 from tocsin.sources.errors import SourceRefused
-from tocsin.sources.models import Publication, Source
+from tocsin.sources.models import Citation, Publication, Source
 from tocsin.sources.statuses import ReferenceStatus
 
 
@@ -56,6 +57,41 @@ def save_source(source: Source) -> Source:
         was=source.status if source.pk else "",
     )
     source.save()
+    return source
+
+
+@transaction.atomic
+def cite(source: Source, *, exact: str = "", **locator: Any) -> Citation:
+    """Return the citation of these words, or this place, in *source*; one not yet on record is recorded.
+
+    Where the text of the source is kept, the words are looked for in it: as written, then with quotation marks and
+    white space made alike. Words that are not found are kept, and ``Citation.is_found`` says so.
+    """
+    made = Citation(source=source, exact=exact.strip(), **locator)
+    found = quoting.find(source.text, made.exact) if made.exact else None
+    if found:
+        made.start, made.end = found
+        made.prefix, made.suffix = quoting.around(source.text, *found)
+    known = Citation.objects.filter(
+        source=source, exact=made.exact, page=made.page, paragraph=made.paragraph, time_range=made.time_range
+    ).first()
+    if known:
+        return known
+    made.full_clean()
+    made.save()
+    return made
+
+
+@transaction.atomic
+def keep_text(source: Source, text: str) -> Source:
+    """Keep what *source* says, and look for every quotation of it once more."""
+    source.text = text
+    save_source(source)
+    for one in source.citations.exclude(exact=""):
+        found = quoting.find(text, one.exact)
+        one.start, one.end = found or (None, None)
+        one.prefix, one.suffix = quoting.around(text, *found) if found else ("", "")
+        one.save()
     return source
 
 

@@ -95,6 +95,7 @@ class Assertion(models.Model):
     public_at = models.DateTimeField(_("could be known since"), default=clock.now, db_index=True)
     recorded_at = models.DateTimeField(_("recorded"), default=clock.now, editable=False)
     time_precision = models.CharField(_("as precisely as"), max_length=6, default="day")
+    imported_as = models.CharField(max_length=200, blank=True, editable=False, db_index=True)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("recorded by")
     )

@@ -84,6 +84,8 @@ class Claim(models.Model):
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name=_("merged into")
     )
+    imported_as = models.CharField(max_length=200, blank=True, editable=False, db_index=True)
+    """The batch and the row it was imported from; an import passes over what it knows."""
     recorded_at = models.DateTimeField(_("recorded"), default=clock.now, editable=False)
     changed_at = models.DateTimeField(_("changed"), default=clock.now, editable=False, db_index=True)
     version = models.PositiveIntegerField(default=1, editable=False)

@@ -66,13 +66,18 @@ def record_claim(  # noqa: PLR0913 - what belongs to a claim from the start
     return claim
 
 
-def save_subtype(claim: Claim, fields: dict[str, Any]) -> Model:
-    """Keep the record of the claim's type with *fields*; records of other types it once had are removed."""
+def _remove_other_subtypes(claim: Claim) -> None:
+    """Remove the records of types *claim* once had; a forecast keeps the figure it gives."""
     name = SUBTYPES[ClaimType(claim.type)]
     kept = {name, "figure"} if claim.type == ClaimType.FORECAST else {name}
     for other in set(SUBTYPES.values()) - kept:
         model = Claim._meta.get_field(other).related_model
         model.objects.filter(claim=claim).delete()  # type: ignore[union-attr]
+
+
+def save_subtype(claim: Claim, fields: dict[str, Any]) -> Model:
+    """Keep the record of the claim's type with *fields*."""
+    name = SUBTYPES[ClaimType(claim.type)]
     model = Claim._meta.get_field(name).related_model
     record: Any = model.objects.filter(claim=claim).first() or model(claim=claim)  # type: ignore[union-attr, misc, operator]
     for field, value in fields.items():
@@ -122,6 +127,7 @@ def change(
     claim.version, claim.changed_at = version + 1, clock.now()
     claim.save()
     if subtype is not None or "type" in fields:
+        _remove_other_subtypes(claim)
         save_subtype(claim, subtype or {})
     log("change", claim, claim=claim, by=by, before=before, after=fields, reason=reason)
     recompute({claim.pk, *_siblings(claim)})

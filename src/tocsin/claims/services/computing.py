@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from typing import Any
 
@@ -21,9 +23,27 @@ AT_ONCE = 2000
 """How many claims are computed in one go: bounds memory and the length of a transaction."""
 
 
+_put_off: ContextVar[set[int] | None] = ContextVar("claims to be computed later", default=None)
+
+
+@contextmanager
+def deferred() -> Iterator[None]:
+    """Put off what is to be computed until the block ends, for a service that writes many claims in one transaction."""
+    waiting: set[int] = set()
+    token = _put_off.set(waiting)
+    try:
+        yield
+    finally:
+        _put_off.reset(token)
+    recompute(waiting)
+
+
 @transaction.atomic
 def recompute(claims: Collection[int], *, at: datetime | None = None) -> int:
     """Compute the statuses of *claims* (ids) at *at*, now by default; return how many statuses became others."""
+    if (waiting := _put_off.get()) is not None:
+        waiting.update(claims)
+        return 0
     now = at or clock.now()
     return sum(_recompute(part, now) for part in _batches(list(claims)))
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tocsin.claims.models import Figure, FigureSeries
-from tocsin.claims.statuses import ClaimType, Quantifier, Status
+from tocsin.claims.statuses import ClaimType, Quantifier
 from tocsin.evidence.charts.scales import Scale, days, round_ticks
 from tocsin.evidence.charts.svg import drawing, element, path
 
@@ -35,7 +35,6 @@ class Point:
     high: Decimal | None
     quantifier: str
     forecast: bool
-    withdrawn: bool
 
     @property
     def value(self) -> float:
@@ -62,17 +61,11 @@ def points_of(figures: Sequence[Figure]) -> list[Point]:
             one.high,
             one.quantifier,
             one.claim.type == ClaimType.FORECAST,
-            _is_withdrawn(one),
         )
         for one in figures
         if one.as_of_end and not (one.low is None and one.best is None and one.high is None)
     ]
-    return sorted((one for one in found if not one.withdrawn), key=lambda one: one.day)
-
-
-def _is_withdrawn(figure: Figure) -> bool:
-    standing = next(iter(getattr(figure.claim, "standings_now", [])), None)
-    return standing is not None and standing.status == Status.WITHDRAWN
+    return sorted(found, key=lambda one: one.day)
 
 
 def chart_of(series: FigureSeries, figures: Sequence[Figure]) -> SafeString | None:
