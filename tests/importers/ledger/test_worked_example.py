@@ -88,8 +88,8 @@ def named(number: int) -> Claim:
     return Claim.objects.get(imported_as=f"first-week:{number}")
 
 
-def on(number: int, *moment: int) -> tuple[str, set[str]]:
-    verdict = queries.status_on(named(number), datetime(2022, 3, *moment, tzinfo=UTC), Audience.NEWSROOM)
+def on(number: int, day: int, hour: int) -> tuple[str, set[str]]:
+    verdict = queries.status_on(named(number), datetime(2022, 3, day, hour, tzinfo=UTC), Audience.NEWSROOM)
     return verdict.status.value, {flag.value for flag in verdict.flags}
 
 
