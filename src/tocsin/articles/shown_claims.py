@@ -54,8 +54,19 @@ class ShownClaim:
     def voices(self) -> list[Assertion]:
         return list(self.claim.shown_assertions)  # type: ignore[attr-defined]
 
+    @cached_property
+    def _left(self) -> set[int]:
+        """Assertions whose speaker has since taken another position."""
+        latest: dict[object, Assertion] = {}
+        taken = [one for one in self.voices if one.stance != Stance.COMMENT and not one.withdrawn_at and one.speaker_id]
+        for one in sorted(taken, key=lambda voice: (voice.public_at, voice.asserted_at, voice.recorded_at)):
+            latest[one.speaker_id] = one
+        return {one.pk for one in taken if latest[one.speaker_id].stance != one.stance}
+
     def _taking(self, stance: Stance) -> list[Assertion]:
-        return [one for one in self.voices if one.stance == stance and not one.withdrawn_at]
+        return [
+            one for one in self.voices if one.stance == stance and not one.withdrawn_at and one.pk not in self._left
+        ]
 
     @property
     def supporting(self) -> list[Assertion]:

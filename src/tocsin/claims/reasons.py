@@ -11,13 +11,19 @@ from django.utils.translation import ngettext
 from tocsin.claims.statuses import Currency, Flag, Status
 from tocsin.claims.verdict import Tally
 
+Flags = frozenset[str] | set[str] | list[str]
 
-def sentence(status: str, tally: Tally, flags: frozenset[str] | set[str] | list[str] = frozenset()) -> str:
-    """Say why the claim has this status, as counts of what is on record."""
+
+def sentence(status: str, tally: Tally, flags: Flags = frozenset()) -> str:
+    """Say where the claim stands and why: *Reported: 8 publishers, 1 origin*."""
+    return f"{Status(status).label}: {why(status, tally, flags)}"
+
+
+def why(status: str, tally: Tally, flags: Flags = frozenset()) -> str:
+    """Say why, as counts of what is on record: *8 publishers, 1 origin*."""
     if Flag.EDITOR_OVERRIDE in flags:
-        return _("%(status)s: set by an editor") % {"status": Status(status).label}
-    parts = [part for part in _parts(status, tally, set(flags)) if part]
-    return f"{Status(status).label}: {', '.join(parts)}" if parts else str(Status(status).label)
+        return _("set by an editor")
+    return ", ".join(_parts(status, tally, set(flags)))
 
 
 def _parts(status: str, tally: Tally, flags: set[str]) -> Iterator[str]:
@@ -26,7 +32,7 @@ def _parts(status: str, tally: Tally, flags: set[str]) -> Iterator[str]:
     elif status == Status.WITHDRAWN:
         yield _("who said so took it back")
     elif status == Status.CORROBORATED:
-        yield from _corroborated(tally)
+        yield from _corroborated(tally, flags)
     elif status == Status.REFUTED:
         yield from _refuted(tally)
     elif status == Status.CONTESTED:
@@ -35,10 +41,12 @@ def _parts(status: str, tally: Tally, flags: set[str]) -> Iterator[str]:
         yield from _reported(tally, flags)
 
 
-def _corroborated(tally: Tally) -> Iterator[str]:
+def _corroborated(tally: Tally, flags: set[str]) -> Iterator[str]:
     yield _strength(tally.support_by, tally.supporting)
     if tally.against_interest:
         yield _("one of them against its own interest")
+    if Flag.SINGLE_SIDE in flags:
+        yield _("one side only")
     if tally.denying:
         yield _("denial on record")
 
@@ -77,9 +85,13 @@ def _strength(by: str, count: int) -> str:
     }.get(by, origins)
 
 
+_SAID = {Flag.DENIAL_ON_RECORD, Flag.EDITOR_OVERRIDE, Flag.SINGLE_SIDE, Flag.DENIAL_ALONE}
+"""What the reason says already."""
+
+
 def notes(flags: list[str] | frozenset[str], currency: str) -> list[str]:
     """What a reader should know beside the status, one phrase each, in a fixed order."""
-    words = [str(Flag(one).label) for one in Flag.values if one in flags]
+    words = [str(one.label) for one in Flag if one in flags and one not in _SAID]
     if currency != Currency.CURRENT:
         words.insert(0, capfirst(str(Currency(currency).label)))
     return words

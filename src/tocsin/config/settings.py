@@ -29,6 +29,7 @@ ALLOWED_HOSTS = [urlsplit(BASE_URL).hostname or "", *env.words("TOCSIN_HOSTS", "
 HTTPS = env.boolean("TOCSIN_HTTPS", default=BASE_URL.startswith("https://"))
 TRUSTED_PROXIES = env.words("TOCSIN_PROXIES", "127.0.0.1 ::1")
 THEME = SITE / env.text("TOCSIN_THEME") if env.text("TOCSIN_THEME") else None
+PROPOSER = env.text("TOCSIN_PROPOSER")
 DEMO = env.boolean("TOCSIN_DEMO", default=False)
 
 # Languages and time ---------------------------------------------------------------------------------------------

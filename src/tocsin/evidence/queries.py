@@ -8,12 +8,22 @@ from datetime import datetime
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from tocsin.articles.models import ArticlePage, PublishedSpan
 from tocsin.articles.shown_claims import ShownClaim, with_voices
 from tocsin.claims import queries as ledger
-from tocsin.claims.models import Assertion, Claim, ClaimRelation, Figure, FigureSeries, Place, Speaker, Standing
+from tocsin.claims.models import (
+    Assertion,
+    Claim,
+    ClaimPlace,
+    ClaimRelation,
+    Figure,
+    FigureSeries,
+    Place,
+    Speaker,
+    Standing,
+)
 from tocsin.claims.statuses import Audience, ClaimType, Currency, Status
 from tocsin.claims.verdict import Verdict
 from tocsin.lib import clock
@@ -147,6 +157,12 @@ def drawn_figures(series: FigureSeries) -> list[Figure]:
     return list(figures.select_related("claim").only("low", "best", "high", "quantifier", "as_of_end", "claim__type"))
 
 
+def placed(filters: Filters) -> QuerySet[Claim]:
+    """The public claims that name a place, the newest so many."""
+    named = ClaimPlace.objects.values("claim")
+    return filters.apply(with_voices(Claim.objects.filter(pk__in=named)))[:MOST_DRAWN]
+
+
 def public_speakers() -> QuerySet[Speaker]:
     """Those readers may see and who say something readers may see."""
     said = Assertion.objects.public().filter(claim__in=Claim.objects.public())
@@ -155,3 +171,24 @@ def public_speakers() -> QuerySet[Speaker]:
 
 def public_places() -> QuerySet[Place]:
     return Place.objects.filter(claim_places__claim__in=Claim.objects.public()).distinct()
+
+
+def changed_since_publication() -> list[tuple[PublishedSpan, Standing]]:
+    """What readers were shown and no longer holds: another status, or superseded; once for an article and claim."""
+    changed = (
+        PublishedSpan.objects.live()
+        .filter(seen_at=None, article__in=ArticlePage.objects.published(), claim__standings__audience=Audience.READERS)
+        .exclude(claim__standings__status=F("status"), claim__standings__currency=F("currency"))
+        .select_related("article", "claim")
+        .order_by("-published_at", "pk")
+    )
+    standings = {
+        row.claim_id: row
+        for row in Standing.objects.filter(claim__in=changed.values("claim"), audience=Audience.READERS)
+    }
+    found: dict[tuple[int, int], tuple[PublishedSpan, Standing]] = {}
+    for span in changed:
+        row = standings.get(span.claim_id)
+        if row and (row.status, row.currency) != (span.status, span.currency):
+            found.setdefault((span.article_id, span.claim_id), (span, row))
+    return list(found.values())

@@ -123,7 +123,7 @@ def claims_map(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "evidence/map.html",
-        {"drawn": map_of(filters.apply(with_voices(Claim.objects.all()))[: queries.MOST_DRAWN]), "filters": filters},
+        {"drawn": map_of(queries.placed(filters)), "filters": filters},
     )
 
 

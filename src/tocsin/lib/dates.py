@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from tocsin.lib.errors import TocsinError
 
@@ -42,3 +42,18 @@ def parse(text: str) -> PartialDate:
     except ValueError:
         raise BadDate(f"{text!r} is not a date: write a year, year-month or year-month-day, as 2022-03-05.") from None
     return found
+
+
+def instant(text: str) -> datetime | None:
+    """Read an instant (ISO 8601, UTC where it names no zone) or the start of a date in UTC; nothing of nothing.
+
+    Raises ``BadDate`` when it is in another form or there is no such instant.
+    """
+    text = text.strip()
+    if not text:
+        return None
+    try:
+        found = datetime.fromisoformat(text) if ":" in text else datetime.combine(parse(text).first_day, time())
+    except ValueError:
+        raise BadDate(f"{text!r} is not a date: write it as 2022-03-05, or as 2022-03-05 13:37 (UTC).") from None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)

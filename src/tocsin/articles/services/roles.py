@@ -21,6 +21,7 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 from tocsin.articles.models import HomePage
 
 _DESK = ("wagtailadmin.access_admin",)
+_STATE = ("claims.view_claim", "claims.add_claim", "claims.view_speaker", "claims.view_place")
 _CITE = tuple(f"sources.{verb}_{what}" for verb in ("add", "view") for what in ("source", "publication"))
 _NAMES = ("articles.view_contributor", "articles.view_section")
 _TAKE_IN = ("add_image", "choose_image", "add_document", "choose_document")  # Wagtail's names for pictures and files
@@ -33,7 +34,10 @@ def _every(app: str, *models: str) -> tuple[str, ...]:
 
 _RUN_THE_DESK = (
     *_every("articles", "contributor", "section", "menu"),
-    *_every("sources", "source", "publication"),
+    *_every("sources", "source", "publication", "party"),
+    *_every("claims", "claim", "assertion", "speaker", "place", "figureseries", "override", "protectedname"),
+    "claims.see_private_evidence",
+    "claims.decide_on_protected_names",
     *_every("wagtailredirects", "redirect"),
     "articles.add_takedown",
     "articles.view_takedown",
@@ -60,8 +64,8 @@ _EDIT_MEDIA = (*_TAKE_IN, "change_image", "delete_image", "change_document", "de
 _EDIT_PAGES = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page")
 
 ROLES = {
-    "contributor": Role("Contributors", (*_DESK, *_CITE, *_NAMES), ("add_page",)),
-    "author": Role("Authors", (*_DESK, *_CITE, *_NAMES), ("add_page", "publish_page")),
+    "contributor": Role("Contributors", (*_DESK, *_CITE, *_NAMES, *_STATE), ("add_page",)),
+    "author": Role("Authors", (*_DESK, *_CITE, *_NAMES, *_STATE), ("add_page", "publish_page")),
     "editor": Role("Editors", (*_DESK, *_RUN_THE_DESK), _EDIT_PAGES, _EDIT_MEDIA),
     "administrator": Role("Administrators", (*_DESK, *_RUN_THE_DESK, *_RUN_THE_HOUSE), _EDIT_PAGES, _EDIT_MEDIA),
 }

@@ -39,6 +39,11 @@ class Standing(models.Model):
         return reasons.sentence(self.status, Tally(**self.tally), self.flags)
 
     @property
+    def why(self) -> str:
+        """The same without the status, where that stands beside it."""
+        return reasons.why(self.status, Tally(**self.tally), self.flags)
+
+    @property
     def notes(self) -> list[str]:
         return reasons.notes(self.flags, self.currency)
 

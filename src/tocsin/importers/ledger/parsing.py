@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from tocsin.claims.errors import ImportRefused
 from tocsin.claims.statuses import Quantifier
 from tocsin.importers.ledger.read import Row
-from tocsin.lib import dates
 
 _QUANTIFIERS = {
     "about": Quantifier.APPROXIMATELY,
@@ -64,16 +62,3 @@ def day(text: str) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         raise ImportRefused(_("%r is no day: write it as 2022-03-05.") % text) from None
-
-
-def instant(text: str) -> datetime | None:
-    """An instant, or the start of a day in UTC."""
-    if not text:
-        return None
-    try:
-        found = parse_datetime(text)
-        if found is None:
-            found = datetime.combine(dates.parse(text).first_day, time())
-    except (ValueError, dates.BadDate):
-        raise ImportRefused(_("%r is no date: write it as 2022-03-05 or 2022-03-05T13:37Z.") % text) from None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)

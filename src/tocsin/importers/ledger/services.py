@@ -28,10 +28,11 @@ from tocsin.claims.statuses import (
     SpeakerKind,
     Stance,
 )
-from tocsin.importers.ledger.parsing import day, degrees, instant, numbers
+from tocsin.importers.ledger.parsing import day, degrees, numbers
 from tocsin.importers.ledger.places import Named, places_in
 from tocsin.importers.ledger.read import Row
 from tocsin.lib import clock
+from tocsin.lib.dates import instant
 from tocsin.lib.errors import TocsinError
 from tocsin.sources import services as source_services
 from tocsin.sources.models import Citation, Party, Source

@@ -1,0 +1,232 @@
+"""What an editor does on the evidence desk: each act reads its form and says what is looked at next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from tocsin.accounts.models import User
+from tocsin.articles.models import ArticlePage, Span
+from tocsin.articles.services import spanning
+from tocsin.claims import services as ledger
+from tocsin.claims.errors import ClaimRefused
+from tocsin.claims.models import Assertion, Claim, Override
+from tocsin.evidence import services
+from tocsin.evidence.desk.looking import Asked, may_see_private
+from tocsin.evidence.forms import (
+    AppraisalForm,
+    AssertionForm,
+    ClaimForm,
+    OverrideForm,
+    ProposalsForm,
+    ReasonForm,
+    subtype_form,
+)
+from tocsin.evidence.proposing import proposals
+
+Act = Callable[[HttpRequest, ArticlePage, User], Asked]
+
+
+class Invalid(Exception):
+    """A form has errors; it is shown again."""
+
+    def __init__(self, asked: Asked, **forms: Any) -> None:
+        super().__init__()
+        self.asked, self.forms = asked, forms
+
+
+def _own_claim(request: HttpRequest) -> Claim:
+    return get_object_or_404(Claim.objects.kept(), pk=Asked.of(request.POST).claim)
+
+
+def _own_assertion(request: HttpRequest, user: User) -> Assertion:
+    found = Assertion.objects.filter(claim=_own_claim(request))
+    if not may_see_private(user):
+        found = found.public()
+    return get_object_or_404(found, pk=request.POST.get("assertion"))
+
+
+def _new(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
+    asked, form = Asked.of(request.POST), ClaimForm(request.POST)
+    if asked.start is None or asked.end is None:
+        raise ClaimRefused(_("Choose the words that state the claim."))
+    if not form.is_valid():
+        raise Invalid(asked, claim=form)
+    claim = services.state(
+        article,
+        start=asked.start,
+        end=asked.end,
+        exact=_exact(request),
+        by=user,
+        places=form.cleaned_data["places"],
+        **form.fields_of_claim(),
+    )
+    return Asked(claim=claim.pk)
+
+
+def _exact(request: HttpRequest) -> str:
+    """The words as the desk showed them; a browser sends line ends its own way."""
+    return request.POST.get("exact", "").replace("\r\n", "\n")
+
+
+def _link(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
+    asked = Asked.of(request.POST)
+    claim = get_object_or_404(Claim.objects.kept(), pk=request.POST.get("to"))
+    if asked.start is None or asked.end is None:
+        raise ClaimRefused(_("Choose the words that state the claim."))
+    spanning.add_span(article, claim, start=asked.start, end=asked.end, exact=_exact(request), by=user)
+    return Asked(claim=claim.pk)
+
+
+def _save(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
+    claim, asked = _own_claim(request), Asked.of(request.POST)
+    form = ClaimForm(request.POST, instance=Claim.objects.get(pk=claim.pk))
+    if not form.is_valid():
+        raise Invalid(asked, claim=form)
+    version = request.POST.get("version", "")
+    ledger.change(
+        claim, version=int(version) if version.isdecimal() else 0, by=user, subtype=None, **form.fields_of_claim()
+    )
+    services.set_places(claim, form.cleaned_data["places"])
+    return Asked(claim=claim.pk)
+
+
+def _subtype(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
+    claim, asked = _own_claim(request), Asked.of(request.POST)
+    form = subtype_form(claim, request.POST, private=may_see_private(user))
+    if not form.is_valid():
+        raise Invalid(asked, subtype=form)
+    version = request.POST.get("version", "")
+    try:
+        ledger.change(
+            claim, version=int(version) if version.isdecimal() else 0, by=user, subtype=dict(form.cleaned_data)
+        )
+    except ValidationError as error:
+        form.add_error(None, error.messages[0])  # type: ignore[arg-type]
+        raise Invalid(asked, subtype=form) from None
+    return Asked(claim=claim.pk)
+
+
+def _assert(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
+    claim, asked = _own_claim(request), Asked.of(request.POST)
+    form = AssertionForm(claim, article, request.POST, private=may_see_private(user))
+    if not form.is_valid():
+        raise Invalid(Asked(claim=asked.claim, show="assert"), assertion=form)
+    try:
+        services.attach(claim, form.cleaned_data, by=user)
+    except ValidationError as error:
+        form.add_error(None, error.messages[0])  # type: ignore[arg-type]
+        raise Invalid(Asked(claim=asked.claim, show="assert"), assertion=form) from None
+    return Asked(claim=claim.pk)
+
+
+def _appraise(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
+    one, form = _own_assertion(request, user), AppraisalForm(request.POST)
+    if not form.is_valid():
+        raise ClaimRefused(_("Say why, in one sentence."))
+    ledger.appraise(one, by=user, **form.cleaned_data)
+    return Asked(claim=one.claim_id)
+
+
+def _withdraw(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
+    one, form = _own_assertion(request, user), ReasonForm(request.POST)
+    if not form.is_valid():
+        raise ClaimRefused(_("Say in one sentence why it is withdrawn."))
+    ledger.withdraw(one, by=user, reason=form.cleaned_data["reason"])
+    return Asked(claim=one.claim_id)
+
+
+def _split(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
+    claim = _own_claim(request)
+    text = request.POST.get("part", "").strip()
+    if not text:
+        raise ClaimRefused(_("Write the part as a claim that stands alone."))
+    part = ledger.split(claim, text=text, type=request.POST.get("part_type", ""), by=user)
+    for span in Span.objects.anchored().filter(article=article, claim=claim):
+        at = span.exact.find(text)
+        start, end = (span.start + at, span.start + at + len(text)) if at >= 0 else (span.start, span.end)
+        spanning.add_span(article, part, start=start, end=end, by=user)
+    return Asked(claim=part.pk)
+
+
+def _merge(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
+    claim = _own_claim(request)
+    into = get_object_or_404(Claim.objects.kept(), pk=request.POST.get("into"))
+    ledger.merge(claim, into, by=user)
+    return Asked(claim=into.pk)
+
+
+def _untie(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
+    span = get_object_or_404(Span, article=article, pk=request.POST.get("span"))
+    spanning.remove_span(span)
+    return Asked(show=request.POST.get("show", ""))
+
+
+def _move(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
+    span, asked = get_object_or_404(Span, article=article, pk=request.POST.get("span")), Asked.of(request.POST)
+    if asked.start is None or asked.end is None:
+        raise ClaimRefused(_("Choose the words that state the claim."))
+    spanning.move_span(span, start=asked.start, end=asked.end)
+    return Asked(claim=span.claim_id)
+
+
+def _override(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
+    from datetime import UTC, datetime, time
+
+    claim, form = _own_claim(request), OverrideForm(request.POST)
+    if not user.has_perm("claims.add_override"):
+        raise PermissionDenied
+    if not form.is_valid():
+        raise Invalid(Asked(claim=claim.pk, show="override"), override=form)
+    until = datetime.combine(form.cleaned_data["until"], time(), UTC)
+    ledger.override(claim, status=form.cleaned_data["status"], reason=form.cleaned_data["reason"], until=until, by=user)
+    return Asked(claim=claim.pk)
+
+
+def _lift(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
+    if not user.has_perm("claims.add_override"):
+        raise PermissionDenied
+    made = get_object_or_404(Override, claim=_own_claim(request), pk=request.POST.get("override"))
+    ledger.lift_override(made, by=user)
+    return Asked(claim=made.claim_id)
+
+
+def _proposals(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
+    text = spanning.anchored_text(article).text
+    open_ones = {f"{one.start}-{one.end}-{one.type}": one for one in proposals(article, text)}
+    form = ProposalsForm(list(open_ones), request.POST)
+    form.is_valid()
+    chosen = [open_ones[key] for key in form.cleaned_data.get("chosen", [])]
+    if not chosen:
+        raise ClaimRefused(_("Choose at least one proposal."))
+    if request.POST.get("verdict") == "refuse":
+        services.refuse(article, chosen, text=text, by=user)
+        return Asked(show="proposals")
+    sensitivity = form.cleaned_data.get("sensitivity", [])
+    if not sensitivity:
+        raise ClaimRefused(_("Say how sensitive they are; “not sensitive” is an answer."))
+    services.accept(article, chosen, text=text, sensitivity=sensitivity, by=user)
+    return Asked(show="proposals")
+
+
+ACTS: dict[str, Act] = {
+    "new": _new,
+    "link": _link,
+    "save": _save,
+    "subtype": _subtype,
+    "assert": _assert,
+    "appraise": _appraise,
+    "withdraw": _withdraw,
+    "split": _split,
+    "merge": _merge,
+    "untie": _untie,
+    "move": _move,
+    "override": _override,
+    "lift": _lift,
+    "proposals": _proposals,
+}

@@ -1,0 +1,63 @@
+"""The ledger across articles, for the newsroom."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from tocsin.accounts.models import User
+from tocsin.articles.models import PublishedSpan
+from tocsin.claims.models import Claim
+from tocsin.claims.statuses import Audience, ClaimType, Currency, Status
+from tocsin.evidence import queries, services
+
+
+def ledger_list(request: HttpRequest) -> HttpResponse:
+    """Every claim on record, for the newsroom: search, filters, pages."""
+    if not request.user.has_perm("claims.view_claim"):  # type: ignore[union-attr]
+        raise PermissionDenied
+    filters = queries.Filters.of(request.GET)
+    claims: Any = filters.apply(Claim.objects.kept(), Audience.NEWSROOM)
+    if request.GET.get("public") in {"yes", "no"}:
+        claims = claims.filter(is_public=request.GET["public"] == "yes")
+    number = request.GET.get("p", "1")
+    wanted = claims.with_standing(Audience.NEWSROOM).prefetch_related("spans__article").distinct()
+    listing = queries.page_of(wanted, int(number) if number.isdecimal() and len(number) < 8 else 1)  # noqa: PLR2004
+    if listing is None:
+        raise Http404
+    asked = request.GET.copy()
+    asked.pop("p", None)
+    context = {
+        "listing": listing,
+        "filters": filters,
+        "public": request.GET.get("public", ""),
+        "statuses": Status.choices,
+        "types": ClaimType.choices,
+        "currencies": Currency.choices,
+        "query": asked.urlencode(),
+    }
+    return render(request, "desk/ledger.html", context)
+
+
+def changed_list(request: HttpRequest) -> HttpResponse:
+    """What was published with a status that has become another: correct it, or say that it needs none."""
+    user = request.user
+    if not isinstance(user, User) or not user.has_perm("claims.view_claim"):
+        raise PermissionDenied
+    if request.method == "POST":
+        span = get_object_or_404(PublishedSpan.objects.live(), pk=request.POST.get("span"))
+        if not span.article.permissions_for_user(user).can_publish():
+            raise PermissionDenied
+        if request.POST.get("do") == "settle":
+            services.settle(span)
+        else:
+            services.correct(span, request.POST.get("text", ""), by=user)
+        return redirect("changed_claims")
+    rows = [
+        {"span": span, "standing": standing, "draft": services.correction_for(span)}
+        for span, standing in queries.changed_since_publication()
+    ]
+    return render(request, "desk/changed.html", {"rows": rows})

@@ -1,0 +1,158 @@
+"""What an editor sees on the evidence desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+
+from tocsin.accounts.models import User
+from tocsin.articles import shown_claims
+from tocsin.articles.models import ArticlePage, Span
+from tocsin.articles.services import spanning
+from tocsin.claims.models import Claim, Decision
+from tocsin.claims.statuses import Audience, ClaimType
+from tocsin.evidence import checks, texts
+from tocsin.evidence.forms import (
+    AppraisalForm,
+    AssertionForm,
+    ClaimForm,
+    OverrideForm,
+    subtype_form,
+)
+from tocsin.evidence.proposing import proposals
+
+MOST_CANDIDATES = 8
+
+
+@dataclass
+class Asked:
+    """What the editor is looking at, read from the address: a claim, chosen words, or a list."""
+
+    claim: int | None = None
+    start: int | None = None
+    end: int | None = None
+    show: str = ""
+    words: str = ""
+
+    @classmethod
+    def of(cls, given: QueryDict) -> Asked:
+        def number(name: str) -> int | None:
+            text = given.get(name, "")
+            return int(text) if text.isdecimal() and len(text) < 12 else None  # noqa: PLR2004 - no text is so long
+
+        return cls(number("claim"), number("start"), number("end"), given.get("show", ""), given.get("words", "")[:100])
+
+
+def show(
+    request: HttpRequest, article: ArticlePage, user: User, asked: Asked, *, status: int = 200, **forms: Any
+) -> HttpResponse:
+    text = spanning.anchored_text(article).text
+    newest = article.get_latest_revision_as_object()
+    spans = list(Span.objects.filter(article=article).select_related("claim"))
+    anchored = [span for span in spans if not span.orphaned_at]
+    stands = _standings({span.claim_id for span in spans})
+    for span in spans:
+        span.standing = stands.get(span.claim_id)  # type: ignore[attr-defined]
+    proposed = proposals(article, text)
+    shown = shown_claims.of(article, draft=True)
+    context = {
+        "article": newest,
+        "paragraphs": texts.paragraphs(text, anchored),
+        "spans": anchored,
+        "orphans": [span for span in spans if span.orphaned_at],
+        "uncovered": len(texts.uncovered_sentences(text, anchored)),
+        "summary": shown_claims.Summary(shown),
+        "findings": checks.findings(article, text),
+        "proposed": [{"one": one, "words": text[one.start : one.end]} for one in proposed],
+        "asked": asked,
+        "panel": _panel(article, user, asked, text, forms),
+        "may_see_private": may_see_private(user),
+    }
+    return render(request, "desk/evidence.html", context, status=status)
+
+
+def _standings(claims: set[int]) -> dict[int, Any]:
+    from tocsin.claims.models import Standing
+
+    return {row.claim_id: row for row in Standing.objects.filter(claim__in=claims, audience=Audience.NEWSROOM)}
+
+
+def may_see_private(user: User) -> bool:
+    return bool(user.has_perm("claims.see_private_evidence"))
+
+
+def _panel(article: ArticlePage, user: User, asked: Asked, text: str, forms: dict[str, Any]) -> dict[str, Any]:
+    """What stands beside the text: a claim, a form for chosen words, or nothing."""
+    if asked.claim:
+        claim = Claim.objects.select_related("merged_into").filter(pk=asked.claim).first()
+        if claim is None:
+            raise Http404
+        return _claim_panel(article, user, claim, asked, forms)
+    if asked.start is not None and asked.end is not None and asked.start < asked.end <= len(text):
+        words = text[asked.start : asked.end]
+        first = {"text": words, "type": ClaimType.EVENT, "language": article.language}
+        return {
+            "kind": "new",
+            "words": words,
+            "form": forms.get("claim") or ClaimForm(initial={**first, **_proposed(article, text, asked)}),
+            "alike": _alike(words, asked.words),
+            "orphans": Span.objects.orphans().filter(article=article).select_related("claim"),
+        }
+    return {"kind": asked.show if asked.show in {"proposals", "orphans", "checks"} else ""}
+
+
+def _proposed(article: ArticlePage, text: str, asked: Asked) -> dict[str, Any]:
+    """What is proposed for just these words, to begin with."""
+    one = next((one for one in proposals(article, text) if (one.start, one.end) == (asked.start, asked.end)), None)
+    if one is None:
+        return {}
+    return {"type": one.type, "date_text": one.date_text, "date": one.date, "places": "; ".join(one.places)}
+
+
+def _alike(words: str, asked: str) -> QuerySet[Claim]:
+    """Claims on record that these words may state."""
+    claims = Claim.objects.kept().with_standing(Audience.NEWSROOM)
+    if asked:
+        return claims.filter(text__icontains=asked)[:MOST_CANDIDATES]
+    longest = sorted({word for word in words.split() if len(word) > 4}, key=len, reverse=True)[:3]  # noqa: PLR2004
+    found = claims.none()
+    for word in longest:
+        found = found | claims.filter(text__icontains=word)
+    return found.distinct()[:MOST_CANDIDATES]
+
+
+def _claim_panel(article: ArticlePage, user: User, claim: Claim, asked: Asked, forms: dict[str, Any]) -> dict[str, Any]:
+    voices = claim.assertions.with_evidence()  # type: ignore[attr-defined]
+    if not may_see_private(user):
+        voices = voices.public()
+    standing = claim.standing(Audience.NEWSROOM)
+    return {
+        "kind": "claim",
+        "claim": claim,
+        "standing": standing,
+        "for_readers": claim.standing(Audience.READERS),
+        "spans": Span.objects.filter(article=article, claim=claim),
+        "elsewhere": Span.objects.filter(claim=claim).exclude(article=article).select_related("article"),
+        "voices": list(voices),
+        "form": forms.get("claim") or ClaimForm(instance=claim, initial={"sensitivity": claim.sensitivity}),
+        "subtype": forms.get("subtype") or subtype_form(claim, private=may_see_private(user)),
+        "assertion": forms.get("assertion")
+        or AssertionForm(claim, article, initial=_first_assertion(article), private=may_see_private(user)),
+        "override": forms.get("override") or OverrideForm(),
+        "overrides": claim.overrides.filter(lifted_at=None),  # type: ignore[attr-defined]
+        "appraisal": AppraisalForm(),
+        "candidates": _alike(claim.text, asked.words).exclude(pk=claim.pk)
+        if asked.show == "merge" and asked.words
+        else [],
+        "decisions": Decision.objects.filter(claim=claim).select_related("by")[:20],
+        "show": asked.show,
+    }
+
+
+def _first_assertion(article: ArticlePage) -> dict[str, Any]:
+    sources = list(article.cited_sources.values_list("source", flat=True)[:2])  # type: ignore[attr-defined]
+    return {"source": sources[0]} if len(sources) == 1 else {}

@@ -1,0 +1,178 @@
+"""What an editor does on the evidence desk, each act whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from tocsin.accounts.models import User
+from tocsin.articles.models import ArticlePage, Correction, PublishedSpan
+from tocsin.articles.services import corrections, spanning
+from tocsin.claims import services as ledger
+from tocsin.claims.models import Assertion, Claim, ClaimPlace, Place, Speaker
+from tocsin.claims.statuses import ClaimType, Currency, Origin, Precision, Stance, Status
+from tocsin.evidence.models import RefusedProposal
+from tocsin.evidence.ports import Proposal
+from tocsin.lib import clock
+from tocsin.lib.dates import instant
+from tocsin.sources import services as source_services
+from tocsin.sources.models import Party, Source
+
+
+@transaction.atomic
+def state(  # noqa: PLR0913 - the words, and what they state
+    article: ArticlePage, *, start: int, end: int, exact: str, by: User | None, places: str = "", **fields: Any
+) -> Claim:
+    """Record what the words of *article* from *start* to *end* state, and tie the two together."""
+    fields.setdefault("language", article.language)
+    claim = ledger.record_claim(by=by, places=named_places(places), **fields)
+    spanning.add_span(article, claim, start=start, end=end, exact=exact, by=by)
+    return claim
+
+
+def named_places(text: str) -> list[Place]:
+    """Return the places *text* names, separated by semicolons; one not on record is recorded, not yet resolved."""
+    found = []
+    for name in dict.fromkeys(part.strip()[:200] for part in text.split(";") if part.strip()):
+        known = Place.objects.called(name).filter(name__iexact=name).order_by("pk").first()
+        found.append(known or Place.objects.create(name=name, precision=Precision.UNRESOLVED))
+    return found
+
+
+@transaction.atomic
+def set_places(claim: Claim, text: str) -> None:
+    """Make the places of *claim* those *text* names; those it keeps keep their role and distance."""
+    wanted = named_places(text)
+    claim.claim_places.exclude(place__in=wanted).delete()  # type: ignore[attr-defined]
+    there = set(claim.claim_places.values_list("place", flat=True))  # type: ignore[attr-defined]
+    ClaimPlace.objects.bulk_create(ClaimPlace(claim=claim, place=one) for one in wanted if one.pk not in there)
+
+
+@transaction.atomic
+def attach(claim: Claim, given: dict[str, Any], *, by: User | None) -> Assertion:
+    """Record an assertion from what the desk's form was given; a speaker not on record is recorded with it."""
+    given = dict(given)
+    speaker = _speaker(given.pop("speaker", ""), given.pop("speaker_kind", ""), given.get("side", ""))
+    side, quote, source = given.pop("side", ""), given.pop("quote", ""), given.get("source")
+    citation = source_services.cite(source, exact=quote) if source and quote else None
+    public = given.pop("public_at", None) or _published(source) or given.get("asserted_at") or clock.now()
+    given["asserted_at"] = given.get("asserted_at") or public
+    return ledger.record_assertion(
+        claim,
+        by=by,
+        speaker=speaker,
+        citation=citation,
+        public_at=public,
+        side=_party(side),
+        **{name: value for name, value in given.items() if value not in {None, ""} or name == "repeats"},
+    )
+
+
+def _published(source: Source | None) -> datetime | None:
+    return instant(source.published_on) if source else None
+
+
+def _party(name: str) -> Party | None:
+    return Party.objects.get_or_create(name=name, defaults={"camp": name[:60]})[0] if name else None
+
+
+def _speaker(name: str, kind: str, side: str) -> Speaker | None:
+    if not name:
+        return None
+    known = Speaker.objects.filter(name__iexact=name).order_by("pk").first()
+    known = known or Speaker.objects.filter(names__text__iexact=name).order_by("pk").first()
+    return known or Speaker.objects.create(name=name, kind=kind or "group", side=_party(side))
+
+
+@transaction.atomic
+def accept(
+    article: ArticlePage, proposed: Iterable[Proposal], *, text: str, sensitivity: list[str], by: User | None
+) -> int:
+    """Record what *proposed* says of *text*, the words the proposals were read in; return how many."""
+    accepted = 0
+    for one in proposed:
+        claim = state(
+            article,
+            start=one.start,
+            end=one.end,
+            exact=text[one.start : one.end],
+            by=by,
+            text=text[one.start : one.end],
+            type=one.type,
+            sensitivity=sensitivity,
+            places="; ".join(one.places),
+            date_text=one.date_text,
+            date=one.date,
+            publisher_stance=one.publisher_stance,
+            subtype=one.figure if one.type == ClaimType.FIGURE else None,
+        )
+        if one.speaker:
+            speaker = _speaker(one.speaker, "", "")
+            ledger.record_assertion(
+                claim,
+                stance=one.stance or Stance.SUPPORT,
+                by=by,
+                speaker=speaker,
+                cue_text=one.cue,
+                origin=Origin.UNKNOWN,
+                public_at=article.published_at or clock.now(),
+                asserted_at=article.published_at or clock.now(),
+            )
+        accepted += 1
+    return accepted
+
+
+@transaction.atomic
+def refuse(article: ArticlePage, proposed: Iterable[Proposal], *, text: str, by: User | None) -> int:
+    """Refuse *proposed*: they are not made again for these words."""
+    rows = [RefusedProposal(article=article, exact=text[one.start : one.end], type=one.type, by=by) for one in proposed]
+    RefusedProposal.objects.bulk_create(rows)
+    return len(rows)
+
+
+# After publication ----------------------------------------------------------------------------------------------
+
+
+def correction_for(span: PublishedSpan) -> str:
+    """A first draft of the sentence that tells readers what became of a claim."""
+    standing = span.claim.standings.get(audience="readers")  # type: ignore[attr-defined]
+    words = span.exact if len(span.exact) <= 200 else f"{span.exact[:199]}…"  # noqa: PLR2004 - a sentence
+    if standing.currency == Currency.SUPERSEDED and standing.status == span.status:
+        newer = _newer(span.claim)
+        return _("We wrote “%(words)s”. A later figure is on record%(newer)s.") % {
+            "words": words,
+            "newer": f": {newer}" if newer else "",
+        }
+    was, now = Status(span.status).label, Status(standing.status).label
+    return _("We wrote “%(words)s”. When this was published it was %(was)s; it is now %(now)s (%(why)s).") % {
+        "words": words,
+        "was": str(was).lower(),
+        "now": str(now).lower(),
+        "why": standing.why,
+    }
+
+
+def _newer(claim: Claim) -> str:
+    figure = getattr(claim, "figure", None)
+    if figure is None or figure.series_id is None or figure.as_of_end is None:
+        return ""
+    later = figure.series.figures.public().filter(as_of_end__gt=figure.as_of_end).by_date().last()
+    return str(later.claim.text) if later else ""
+
+
+@transaction.atomic
+def correct(span: PublishedSpan, text: str, *, by: User) -> Correction:
+    """Tell readers of the article, in one sentence, what became of the claim; it leaves the list."""
+    made = corrections.announce(span.article, text, by=by)
+    settle(span)
+    return made
+
+
+@transaction.atomic
+def settle(span: PublishedSpan) -> None:
+    """Take the claim off the list of this article's changes: an editor has looked at it."""
+    PublishedSpan.objects.filter(article=span.article, claim=span.claim).update(seen_at=clock.now())

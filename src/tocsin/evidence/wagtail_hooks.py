@@ -1,0 +1,65 @@
+"""The desk's wiring of the ledger: addresses, menus, buttons, screens for speakers, places, series, parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets import Button
+from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
+
+from tocsin.accounts.models import User
+from tocsin.articles.models import ArticlePage
+from tocsin.evidence.desk import lists, page
+from tocsin.evidence.screens import LedgerGroup
+
+register_snippet(LedgerGroup)
+
+
+def desk_urls() -> list[URLPattern]:
+    return [
+        path("articles/<int:pk>/evidence/", page.evidence, name="evidence"),
+        path("ledger/", lists.ledger_list, name="ledger"),
+        path("ledger/changed/", lists.changed_list, name="changed_claims"),
+    ]
+
+
+class LedgerItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm("claims.view_claim"))
+
+
+def ledger_item() -> MenuItem:
+    return LedgerItem(gettext_lazy("Claims"), reverse("ledger"), icon_name="list-ul", order=140)
+
+
+def changed_item() -> MenuItem:
+    return LedgerItem(
+        gettext_lazy("Changed since publication"), reverse("changed_claims"), icon_name="warning", order=105
+    )
+
+
+def offer_evidence(article: Page, user: User, **_kwargs: Any) -> Iterator[Button]:
+    if article.specific_class is ArticlePage and article.permissions_for_user(user).can_edit():
+        yield Button(_("Evidence"), url=reverse("evidence", args=[article.pk]), icon_name="list-ul", priority=20)
+
+
+def add_script() -> SafeString:
+    return format_html('<script type="module" src="{}"></script>', static("tocsin/desk/evidence.js"))
+
+
+hooks.register("register_admin_urls", desk_urls)
+hooks.register("register_admin_menu_item", ledger_item)
+hooks.register("register_reports_menu_item", changed_item)
+hooks.register("register_page_header_buttons", offer_evidence)
+hooks.register("insert_global_admin_js", add_script)
