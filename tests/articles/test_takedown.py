@@ -12,9 +12,12 @@ from django.test import Client
 from wagtail.models import Comment, PageLogEntry, Revision
 
 from tests import make
+from tocsin.accounts.models import User
 from tocsin.articles.errors import TakedownRefused
 from tocsin.articles.models import ArticlePage, CitedSource, File, HomePage, Picture, PictureRendition, Takedown
+from tocsin.articles.services import publishing, spanning
 from tocsin.articles.services.takedown import plan, take_down
+from tocsin.claims.models import Claim, Decision
 
 CANARY = "Khrystyna Zaplavska"
 NOON = datetime(2022, 3, 5, 12, tzinfo=UTC)
@@ -140,3 +143,19 @@ def test_a_takedown_needs_a_reason_readers_can_read(home: HomePage, reason: str)
 def test_a_draft_nobody_saw_is_deleted_not_taken_down(home: HomePage) -> None:
     with pytest.raises(TakedownRefused, match="Delete the draft instead"):
         take_down(make.article(live=False), "A source asked us to.", None)
+
+
+def test_the_claims_of_the_article_alone_go_with_it_and_shared_ones_stay(editor: User) -> None:
+    article = make.article(body=[make.paragraph("One thing. Another thing.")], live=False)
+    other = make.article(body=[make.paragraph("Another thing.")], live=False)
+    alone, shared = make.claim("One thing.", type="event"), make.claim("Another thing.", type="event")
+    make.assertion(alone)
+    for page, claim in ((article, alone), (article, shared), (other, shared)):
+        start = spanning.anchored_text(page).text.index(claim.text)
+        spanning.add_span(page, claim, start=start, end=start + len(claim.text))
+    for page in (article, other):
+        publishing.publish(page)
+    take_down(ArticlePage.objects.get(pk=article.pk), "Wrong.", editor)
+    assert list(Claim.objects.public()) == [shared]
+    assert not Claim.objects.filter(text="One thing.").exists()
+    assert Decision.objects.get(verb="erase").after == {"claims": 1}

@@ -14,7 +14,8 @@ from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
-from tocsin.articles.statuses import INLINE_FEATURES, NOTE_FEATURES, TEXT_FEATURES
+from tocsin.articles import ports
+from tocsin.articles.statuses import INLINE_FEATURES, NOTE_FEATURES, TEXT_FEATURES, LedgerKind
 
 
 class WordsBlock(blocks.RichTextBlock):
@@ -218,6 +219,39 @@ class VideoBlock(RecordingBlock):
         extensions = ("mp4", "m4v", "webm", "ogv")
 
 
+class LedgerBlock(blocks.StructBlock):
+    """Something of the ledger that stays up to date: a claim, a figure, a chart, a map, a timeline."""
+
+    kind = blocks.ChoiceBlock(label=_("What"), choices=LedgerKind.choices, default=LedgerKind.CLAIM)
+    of = blocks.RegexBlock(
+        label=_("Of which"),
+        required=False,
+        regex=r"^[\w, -]*$",
+        help_text=_(
+            "A claim's number; for a chart the address of its series; for a map or timeline numbers of claims, "
+            "separated by commas, or nothing for the claims of this article."
+        ),
+    )
+    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=300)
+
+    def clean(self, value: Any) -> Any:
+        cleaned = super().clean(value)
+        if sentence := ports.embeds.objection(cleaned["kind"], cleaned["of"]):
+            raise StructBlockValidationError(block_errors={"of": ValidationError(sentence)})
+        return cleaned
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        article = (parent_context or {}).get("article")
+        context["drawn"] = ports.embeds.render(value["kind"], value["of"], article)
+        return context
+
+    class Meta:
+        icon = "list-ol"
+        label = _("From the ledger")
+        template = "articles/blocks/ledger.html"
+
+
 class EditorsNoteBlock(blocks.RichTextBlock):
     """A note among editors. It never leaves the desk: no page, feed, search or edition shows it."""
 
@@ -248,6 +282,7 @@ class BodyBlock(blocks.StreamBlock):
     file = FileBlock()
     audio = AudioBlock()
     video = VideoBlock()
+    ledger = LedgerBlock()
     note = EditorsNoteBlock()
 
     # Wagtail 8 makes fields optional for a draft by changing these very objects, which all threads share: two

@@ -7,8 +7,10 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from wagtail.images.models import AbstractImage
 
-from tocsin.articles import leaves, references
-from tocsin.articles.models import ArticlePage
+from tocsin.articles import canonical, leaves, references
+from tocsin.articles.models import ArticlePage, ProtectedDecision, Span
+from tocsin.claims import services as ledger
+from tocsin.claims.models import Assertion, Claim
 from tocsin.sources.models import Source
 
 Objection = tuple[str, str]
@@ -17,7 +19,12 @@ Objection = tuple[str, str]
 
 def objections(article: ArticlePage) -> list[Objection]:
     """Return what must be put right before readers may see *article*; nothing when it is ready."""
-    return [*_pictures_without_words(article), *_markers_without_source(article)]
+    return [
+        *_pictures_without_words(article),
+        *_markers_without_source(article),
+        *_markers_of_kept_back_sources(article),
+        *_protected_names(article),
+    ]
 
 
 def lost_references(article: ArticlePage) -> list[tuple[int, list[Source]]]:
@@ -54,6 +61,49 @@ def _markers_without_source(article: ArticlePage) -> list[Objection]:
     return [
         ("body", sentence % {"words": _words(text)}) for text, key in marked if not key or not known.issuperset(key)
     ]
+
+
+def _markers_of_kept_back_sources(article: ArticlePage) -> list[Objection]:
+    cited = {pk for key in keys_of(article) for pk in key}
+    kept_back = Source.objects.filter(pk__in=cited).exclude(pk__in=Source.objects.open_to_readers().values("pk"))
+    sentence = _("“%(source)s” is for the newsroom alone. Remove its reference, or open the source to readers.")
+    return [("body", sentence % {"source": source}) for source in kept_back]
+
+
+def _protected_names(article: ArticlePage) -> list[Objection]:
+    """Stop at a name on the protect list, unless somebody with the right has decided on just this one, here.
+
+    The objection does not repeat the name: it is read by people who may not know it.
+    """
+    found = {one.pk for one in ledger.protected_in(everything_published(article))}
+    decided = set(
+        ProtectedDecision.objects.filter(article_id=article.pk, name__in=found).values_list("name", flat=True)
+    )
+    if not found - decided:
+        return []
+    return [
+        (
+            "body",
+            _(
+                "A name, number or address of somebody at risk stands in this article, its captions, claims or "
+                "quotations. Take it out, or ask somebody who may decide on the protect list."
+            ),
+        )
+    ]
+
+
+def everything_published(article: ArticlePage) -> list[str]:
+    """Every word readers would get with *article*: text, captions, alternative texts, sources, claims, quotations."""
+    texts = [canonical.text_of(article), article.lead_alt, article.lead_caption, article.dateline_place]
+    texts += [picture.contextual_alt_text or "" for picture in leaves.pictures(article.body)]
+    for source in Source.objects.filter(pk__in={pk for key in keys_of(article) for pk in key}):
+        texts += [source.title, source.author, source.quote, source.note]
+    if article.pk:
+        claims = Span.objects.anchored().filter(article_id=article.pk).values("claim")
+        texts += Claim.objects.filter(pk__in=claims).values_list("text", flat=True)
+        for one in Assertion.objects.public().filter(claim__in=claims).select_related("citation", "speaker", "source"):
+            texts += [one.said_by, one.note, one.citation.exact if one.citation else ""]
+    return texts
 
 
 def _words(text: str) -> str:

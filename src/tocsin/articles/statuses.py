@@ -21,6 +21,16 @@ class MenuPlace(TextChoices):
     FOOT = "foot", _("Foot of the page")
 
 
+class LedgerKind(TextChoices):
+    """What of the ledger can stand in an article."""
+
+    CLAIM = "claim", _("A claim, with who says so and who denies it")
+    FIGURE = "figure", _("A figure, with its date")
+    CHART = "chart", _("A figure series as a chart")
+    MAP = "map", _("A map of claims")
+    TIMELINE = "timeline", _("A timeline of claims")
+
+
 # The features an editor has in running text; each is stored as HTML that Wagtail's whitelist lets through.
 INLINE_FEATURES = [
     "bold",

@@ -24,6 +24,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from tocsin.articles.services import publishing
+from tocsin.claims import services as ledger
 from tocsin.lib import clock, sqlite
 from tocsin.lib.errors import TocsinError
 
@@ -94,6 +95,7 @@ class Schedule:
             with alone() as ours:
                 if ours:
                     publishing.run_due()
+                    ledger.run_due()
 
 
 @contextmanager

@@ -11,11 +11,13 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from tocsin.articles import readiness
 from tocsin.articles.models import ArticlePage, PublishedSpan, Span
 from tocsin.claims import services as ledger
 from tocsin.claims.models import Assertion, Claim, Standing
 from tocsin.claims.statuses import Audience, ClaimType, Currency, Flag, RelationKind, SeriesKind, Stance
 from tocsin.evidence.templatetags.ledger import amount
+from tocsin.evidence.templatetags.ledger import edtf as edtf_words
 from tocsin.lib import edtf
 
 MANY = 3
@@ -38,14 +40,13 @@ class _Facts:
     """What the checks read, fetched once."""
 
     article: ArticlePage
-    text: str
     claims: list[Claim]
     standings: dict[int, Standing]
     live: list[PublishedSpan]
 
 
-def findings(article: ArticlePage, text: str) -> list[Finding]:
-    """Return what the checks find in the newest version of *article*, the gravest first."""
+def findings(article: ArticlePage) -> list[Finding]:
+    """Return what the checks find in *article*, its newest version, the gravest first."""
     pks = Span.objects.anchored().filter(article=article).values("claim")
     claims = list(
         Claim.objects.filter(pk__in=pks)
@@ -57,7 +58,7 @@ def findings(article: ArticlePage, text: str) -> list[Finding]:
     )
     standings = {row.claim_id: row for row in Standing.objects.filter(claim__in=claims, audience=Audience.NEWSROOM)}
     live = list(PublishedSpan.objects.live().filter(article=article, seen_at=None).select_related("claim"))
-    facts = _Facts(article, text, claims, standings, live)
+    facts = _Facts(article, claims, standings, live)
     found = [finding for check in CHECKS for finding in check(facts)]
     return sorted(found, key=lambda one: (ERROR, WARNING, NOTE).index(one.severity))
 
@@ -76,8 +77,8 @@ def _dates(facts: _Facts) -> Iterator[Finding]:
             % {
                 "words": claim.date_text,
                 "anchor": _day(claim.date_anchor),
-                "meant": claim.date,
-                "known": claim.date_known,
+                "meant": edtf_words(claim.date),
+                "known": edtf_words(claim.date_known),
             },
             claim,
         )
@@ -240,7 +241,7 @@ def _stale(facts: _Facts) -> Iterator[Finding]:
         row.claim_id: row
         for row in Standing.objects.filter(claim__in=[one.claim_id for one in facts.live], audience=Audience.READERS)
     }
-    for span in facts.live:
+    for span in {one.claim_id: one for one in facts.live}.values():
         now = readers.get(span.claim_id)
         if now and now.status != span.status:
             yield Finding(
@@ -252,14 +253,7 @@ def _stale(facts: _Facts) -> Iterator[Finding]:
 
 
 def _protected(facts: _Facts) -> Iterator[Finding]:
-    texts = [facts.text, *(claim.text for claim in facts.claims)]
-    texts += [
-        one.citation.exact
-        for claim in facts.claims
-        for one in claim.assertions.all()  # type: ignore[attr-defined]
-        if one.citation
-    ]
-    if ledger.protected_in(texts):
+    if ledger.protected_in(readiness.everything_published(facts.article)):
         yield Finding(ERROR, _("A name on the protect list stands in this article, its claims or its quotations."))
 
 

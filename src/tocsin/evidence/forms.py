@@ -170,7 +170,9 @@ def subtype_form(claim: Claim, data: Any = None, *, private: bool = True) -> for
     record = claim.subtype or model(claim=claim)  # type: ignore[misc, operator]
     form: forms.ModelForm = made(data, instance=record, prefix="subtype")
     for name, field in list(form.fields.items()):
-        model_chosen = field.queryset.model if isinstance(field, forms.ModelChoiceField) and field.queryset else None
+        model_chosen = (
+            field.queryset.model if isinstance(field, forms.ModelChoiceField) and field.queryset is not None else None
+        )
         if model_chosen is Speaker:
             _by_name(form, name, private=private)
         elif model_chosen is Claim and isinstance(field, forms.ModelChoiceField):

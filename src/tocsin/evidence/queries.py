@@ -173,10 +173,14 @@ def public_places() -> QuerySet[Place]:
     return Place.objects.filter(claim_places__claim__in=Claim.objects.public()).distinct()
 
 
-def changed_since_publication() -> list[tuple[PublishedSpan, Standing]]:
-    """What readers were shown and no longer holds: another status, or superseded; once for an article and claim."""
+def changed_since_publication(article: ArticlePage | None = None) -> list[tuple[PublishedSpan, Standing]]:
+    """What readers were shown and no longer holds: another status, or superseded; once for an article and claim.
+
+    Of *article* alone, where one is given.
+    """
+    spans = PublishedSpan.objects.live()
     changed = (
-        PublishedSpan.objects.live()
+        (spans.filter(article=article) if article else spans)
         .filter(seen_at=None, article__in=ArticlePage.objects.published(), claim__standings__audience=Audience.READERS)
         .exclude(claim__standings__status=F("status"), claim__standings__currency=F("currency"))
         .select_related("article", "claim")

@@ -10,7 +10,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tocsin.accounts.models import User
-from tocsin.articles.models import ArticlePage, Correction, PublishedSpan
+from tocsin.articles import readiness
+from tocsin.articles.models import ArticlePage, Correction, ProtectedDecision, PublishedSpan
 from tocsin.articles.services import corrections, spanning
 from tocsin.claims import services as ledger
 from tocsin.claims.models import Assertion, Claim, ClaimPlace, Place, Speaker
@@ -31,6 +32,7 @@ def state(  # noqa: PLR0913 - the words, and what they state
     fields.setdefault("language", article.language)
     claim = ledger.record_claim(by=by, places=named_places(places), **fields)
     spanning.add_span(article, claim, start=start, end=end, exact=exact, by=by)
+    spanning.refresh_public([claim.pk])
     return claim
 
 
@@ -124,6 +126,16 @@ def accept(
             )
         accepted += 1
     return accepted
+
+
+@transaction.atomic
+def allow_protected(article: ArticlePage, *, reason: str, by: User) -> int:
+    """Decide that the protected names that now stand in the newest version of *article* may; return how many."""
+    newest = article.get_latest_revision_as_object()
+    names = ledger.protected_in(readiness.everything_published(newest))
+    for name in names:
+        ProtectedDecision.objects.update_or_create(article=article, name=name, defaults={"reason": reason, "by": by})
+    return len(names)
 
 
 @transaction.atomic

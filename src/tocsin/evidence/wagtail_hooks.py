@@ -20,7 +20,7 @@ from wagtail.snippets.models import register_snippet
 
 from tocsin.accounts.models import User
 from tocsin.articles.models import ArticlePage
-from tocsin.evidence.desk import lists, page
+from tocsin.evidence.desk import lists, screen
 from tocsin.evidence.screens import LedgerGroup
 
 register_snippet(LedgerGroup)
@@ -28,7 +28,7 @@ register_snippet(LedgerGroup)
 
 def desk_urls() -> list[URLPattern]:
     return [
-        path("articles/<int:pk>/evidence/", page.evidence, name="evidence"),
+        path("articles/<int:pk>/evidence/", screen.evidence, name="evidence"),
         path("ledger/", lists.ledger_list, name="ledger"),
         path("ledger/changed/", lists.changed_list, name="changed_claims"),
     ]
@@ -49,9 +49,9 @@ def changed_item() -> MenuItem:
     )
 
 
-def offer_evidence(article: Page, user: User, **_kwargs: Any) -> Iterator[Button]:
-    if article.specific_class is ArticlePage and article.permissions_for_user(user).can_edit():
-        yield Button(_("Evidence"), url=reverse("evidence", args=[article.pk]), icon_name="list-ul", priority=20)
+def offer_evidence(page: Page, user: User, **_kwargs: Any) -> Iterator[Button]:
+    if page.specific_class is ArticlePage and page.permissions_for_user(user).can_edit():
+        yield Button(_("Evidence"), url=reverse("evidence", args=[page.pk]), icon_name="list-ul", priority=20)
 
 
 def add_script() -> SafeString:

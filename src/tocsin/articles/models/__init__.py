@@ -8,7 +8,7 @@ from tocsin.articles.models.newsroom import Newsroom
 from tocsin.articles.models.pages import FrontStory, HomePage, PlainPage
 from tocsin.articles.models.records import CitedSource, Takedown
 from tocsin.articles.models.sections import Section
-from tocsin.articles.models.spans import AnchoredText, PublishedSpan, Span
+from tocsin.articles.models.spans import AnchoredText, ProtectedDecision, PublishedSpan, Span
 
 __all__ = [
     "AnchoredText",
@@ -27,6 +27,7 @@ __all__ = [
     "Picture",
     "PictureRendition",
     "PlainPage",
+    "ProtectedDecision",
     "PublishedSpan",
     "Section",
     "Span",

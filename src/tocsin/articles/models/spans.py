@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tocsin.articles.anchoring import Selector
-from tocsin.claims.models import Assertion, Claim
+from tocsin.claims.models import Assertion, Claim, ProtectedName
 from tocsin.claims.statuses import Currency, Status
 from tocsin.lib import clock
 
@@ -112,3 +112,20 @@ class PublishedSpan(models.Model):
 
     def __str__(self) -> str:
         return self.exact
+
+
+class ProtectedDecision(models.Model):
+    """That a protected name may stand in an article: who decided it, and why."""
+
+    article = models.ForeignKey("articles.ArticlePage", models.CASCADE, related_name="protected_decisions")
+    name = models.ForeignKey(ProtectedName, models.CASCADE, related_name="decisions")
+    reason = models.CharField(_("reason"), max_length=300)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    decided_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        verbose_name = _("decision on a protected name")
+        constraints = [models.UniqueConstraint(fields=["article", "name"], name="one_decision_for_a_name_and_article")]
+
+    def __str__(self) -> str:
+        return self.reason

@@ -17,7 +17,18 @@ from wagtail.rich_text import RichText, extract_references_from_rich_text
 from tocsin.accounts.models import User
 from tocsin.articles.errors import TakedownRefused
 from tocsin.articles.leaves import leaves
-from tocsin.articles.models import ArticlePage, ArticleTag, File, Picture, PictureRendition, PlainPage, Takedown
+from tocsin.articles.models import (
+    ArticlePage,
+    ArticleTag,
+    File,
+    Picture,
+    PictureRendition,
+    PlainPage,
+    PublishedSpan,
+    Span,
+    Takedown,
+)
+from tocsin.claims import services as ledger
 from tocsin.lib import clock
 
 LONGEST_REASON = 300
@@ -63,9 +74,12 @@ def take_down(article: ArticlePage, reason: str, by: User | None) -> list[Takedo
     if not article.published_address:
         raise TakedownRefused(_("Readers have never seen this. Delete the draft instead."))
     planned = plan(article)
+    stated = set(PublishedSpan.objects.filter(article=article).values_list("claim", flat=True))
+    stated |= set(Span.objects.filter(article=article).values_list("claim", flat=True))
     tags = list(Tag.objects.filter(pk__in=ArticleTag.objects.filter(content_object=article).values("tag")))
     for page in [*article.aliases.all(), article]:
         _delete_page(page)
+    _erase_claims(stated, by=by)
     _delete_media(planned.going)
     Tag.objects.filter(pk__in=[tag.pk for tag in tags]).exclude(pk__in=ArticleTag.objects.values("tag")).delete()
     now = clock.now()
@@ -75,6 +89,13 @@ def take_down(article: ArticlePage, reason: str, by: User | None) -> list[Takedo
         ]
         for address in planned.addresses
     ]
+
+
+def _erase_claims(claims: set[int], *, by: User | None) -> None:
+    """Erase the claims that no other article states: their words are the article's. Figures of a series stay."""
+    elsewhere = set(Span.objects.filter(claim__in=claims).values_list("claim", flat=True))
+    elsewhere |= set(PublishedSpan.objects.filter(claim__in=claims).values_list("claim", flat=True))
+    ledger.erase(claims - elsewhere, by=by)
 
 
 def _addresses_of(article: ArticlePage) -> list[str]:

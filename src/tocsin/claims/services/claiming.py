@@ -27,6 +27,7 @@ from tocsin.claims.models import (
 from tocsin.claims.services import figuring
 from tocsin.claims.services.computing import recompute
 from tocsin.claims.services.logging import log
+from tocsin.claims.services.protecting import refuse_protected
 from tocsin.claims.statuses import ClaimType, RelationKind
 from tocsin.lib import clock
 
@@ -52,6 +53,8 @@ def record_claim(  # noqa: PLR0913 - what belongs to a claim from the start
     """
     claim = Claim(text=text, type=type, sensitivity=sensitivity, interpreter=by, **fields)
     claim.full_clean(exclude=["interpreter"])
+    if claim.is_open:
+        refuse_protected([claim.text, claim.original_text])
     claim.save()
     save_subtype(claim, subtype or {})
     if figure:
@@ -124,6 +127,8 @@ def change(
     for name, value in fields.items():
         setattr(claim, name, value)
     claim.full_clean(exclude=["interpreter"])
+    if claim.is_open or claim.is_public:
+        refuse_protected([claim.text, claim.original_text])
     claim.version, claim.changed_at = version + 1, clock.now()
     claim.save()
     if subtype is not None or "type" in fields:

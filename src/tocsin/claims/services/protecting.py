@@ -6,6 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from django.utils.translation import gettext as _
+
+from tocsin.claims.errors import ClaimRefused
 from tocsin.claims.models import ProtectedName
 
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -28,6 +31,14 @@ def protected_in(texts: Iterable[str]) -> list[ProtectedName]:
     whole = folded(" ".join(texts))
     closed = whole.replace(" ", "")
     return [one for one in names if _stands_in(folded(one.text), whole, closed)]
+
+
+def refuse_protected(texts: Iterable[str]) -> None:
+    """Raise ``ClaimRefused`` when something protected would reach readers. The refusal does not repeat it."""
+    if protected_in(texts):
+        raise ClaimRefused(
+            _("A name, number or address of somebody at risk stands in this. Take it out, or keep it for the newsroom.")
+        )
 
 
 def _stands_in(name: str, whole: str, closed: str) -> bool:

@@ -93,6 +93,7 @@ def _save(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
         claim, version=int(version) if version.isdecimal() else 0, by=user, subtype=None, **form.fields_of_claim()
     )
     services.set_places(claim, form.cleaned_data["places"])
+    spanning.refresh_public([claim.pk])
     return Asked(claim=claim.pk)
 
 
@@ -214,7 +215,18 @@ def _proposals(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
     return Asked(show="proposals")
 
 
+def _protect(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
+    if not user.has_perm("claims.decide_on_protected_names"):
+        raise PermissionDenied
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        raise ClaimRefused(_("Say why the name may stand there."))
+    services.allow_protected(article, reason=form.cleaned_data["reason"], by=user)
+    return Asked(show="checks")
+
+
 ACTS: dict[str, Act] = {
+    "protect": _protect,
     "new": _new,
     "link": _link,
     "save": _save,

@@ -13,9 +13,9 @@ from tocsin.accounts.models import User
 from tocsin.articles import shown_claims
 from tocsin.articles.models import ArticlePage, Span
 from tocsin.articles.services import spanning
-from tocsin.claims.models import Claim, Decision
-from tocsin.claims.statuses import Audience, ClaimType
-from tocsin.evidence import checks, texts
+from tocsin.claims.models import Claim, Decision, Standing
+from tocsin.claims.statuses import Audience, ClaimType, Currency
+from tocsin.evidence import checks, queries, texts
 from tocsin.evidence.forms import (
     AppraisalForm,
     AssertionForm,
@@ -66,7 +66,8 @@ def show(
         "orphans": [span for span in spans if span.orphaned_at],
         "uncovered": len(texts.uncovered_sentences(text, anchored)),
         "summary": shown_claims.Summary(shown),
-        "findings": checks.findings(article, text),
+        "stale": len(queries.changed_since_publication(article)) + _superseded(stands),
+        "findings": checks.findings(newest),
         "proposed": [{"one": one, "words": text[one.start : one.end]} for one in proposed],
         "asked": asked,
         "panel": _panel(article, user, asked, text, forms),
@@ -75,9 +76,11 @@ def show(
     return render(request, "desk/evidence.html", context, status=status)
 
 
-def _standings(claims: set[int]) -> dict[int, Any]:
-    from tocsin.claims.models import Standing
+def _superseded(stands: dict[int, Standing]) -> int:
+    return sum(row.currency == Currency.SUPERSEDED for row in stands.values())
 
+
+def _standings(claims: set[int]) -> dict[int, Standing]:
     return {row.claim_id: row for row in Standing.objects.filter(claim__in=claims, audience=Audience.NEWSROOM)}
 
 
