@@ -37,6 +37,7 @@ eval: $(READY)            ## accuracy, as tables; may not fall
 	$(BIN)/python -m benchmarks.eval --data $(DATA)
 
 bench: $(READY)           ## speed beside its yardsticks, as tables
+	$(BIN)/python -m benchmarks.ledger
 	$(BIN)/python -m benchmarks.speed
 
 wheel: $(READY)           ## build the wheel into dist/

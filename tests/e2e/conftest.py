@@ -103,3 +103,16 @@ def violations() -> Any:
         return [f"{page.url}: {one['id']}: {one['nodes'][0]['html'][:120]}" for one in found]
 
     return run
+
+
+@pytest.fixture
+def desk(visit: Any) -> Page:
+    """The desk, with an editor signed in through the form."""
+    make.user("olha", role="Editors")
+    page: Page = visit(viewport={"width": 1280, "height": 1000})
+    page.goto("/desk/")
+    page.get_by_label("Username").fill("olha")
+    page.get_by_label("Password").fill(make.PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/desk/")
+    return page

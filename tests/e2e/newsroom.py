@@ -9,6 +9,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 
 from tests import make
+from tests.evidence.ground import lay
 from tocsin.articles import renditions
 from tocsin.articles.models import ArticlePage, File, PlainPage, Takedown
 from tocsin.articles.services import corrections
@@ -68,7 +69,20 @@ def fill() -> dict[str, str]:
         instance=PlainPage(title="About us", slug="about", body=json.dumps([make.paragraph("We report.")]))
     )
     Takedown.objects.create(address="/2021/01/01/gone/", reason="A court asked for it.", taken_down_at=clock.now())
+    ledger = lay()
     return {
+        "article with claims": ledger.article.url,
+        "claims": "/claims/",
+        "claims, filtered to none": "/claims/?status=refuted",
+        "claim": f"/claims/{ledger.claim.pk}/",
+        "claim on a past day": f"/claims/{ledger.claim.pk}/?on=2022-03-02",
+        "speaker": f"/speakers/{ledger.speaker.pk}/",
+        "place": f"/places/{ledger.place.pk}/",
+        "figures": "/figures/",
+        "figure series": f"/figures/{ledger.series.slug}/",
+        "map": "/claims/map/",
+        "timeline": "/claims/timeline/",
+        "data": "/data/",
         "front": "/",
         "front, page 2": "/page/2/",
         "front in Ukrainian": "/uk/",

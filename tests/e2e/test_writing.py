@@ -6,7 +6,6 @@ import re
 import time
 from typing import Any
 
-import pytest
 from django.conf import settings
 from django.urls import reverse
 from playwright.sync_api import Page, expect
@@ -15,19 +14,6 @@ from tests import make
 from tests.e2e.conftest import Watch
 from tocsin.articles.models import ArticlePage
 from tocsin.articles.services import publishing
-
-
-@pytest.fixture
-def desk(visit: Any) -> Page:
-    """The desk, with an editor signed in through the form."""
-    make.user("olha", role="Editors")
-    page: Page = visit(viewport={"width": 1280, "height": 1000})
-    page.goto("/desk/")
-    page.get_by_label("Username").fill("olha")
-    page.get_by_label("Password").fill(make.PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url("**/desk/")
-    return page
 
 
 def begin(page: Page, title: str) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.test import Client
 
+from tests import make
 from tests.evidence.ground import CANARIES, Ground, lay
 from tocsin.claims import services as ledger
 from tocsin.claims.models import Assertion, ProtectedName, Speaker
@@ -102,3 +104,14 @@ def test_a_pseudonym_has_a_page_without_the_name(client: Client) -> None:
     page = client.get(f"/speakers/{speaker.pk}/").content.decode()
     assert "Olena" in page
     assert "CANARYbehind" not in page
+
+
+def test_a_claims_page_costs_at_most_twenty_queries(client: Client, django_assert_max_num_queries: Any) -> None:
+    ground = lay()
+    for number in range(12):
+        make.assertion(ground.claim, speaker=make.speaker(f"Person {number}", side=make.party(f"Party {number}")))
+    client.get(f"/claims/{ground.claim.pk}/")
+    with django_assert_max_num_queries(20):
+        assert client.get(f"/claims/{ground.claim.pk}/").status_code == 200
+    with django_assert_max_num_queries(20):
+        assert client.get(f"/claims/{ground.figure.pk}/").status_code == 200

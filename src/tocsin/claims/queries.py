@@ -78,7 +78,7 @@ def records(claims: Collection[int]) -> dict[int, Records]:
     appraisals = _appraisals(claims)
     figures = {one.claim_id: one for one in Figure.objects.filter(claim__in=claims).select_related("series")}
     overrides = _overrides(claims)
-    later = {audience: _later(claims, figures, audience) for audience in Audience}
+    later = _later(claims, figures)
     found: dict[int, Records] = {}
     for pk, *dates in Claim.objects.filter(pk__in=claims).values_list("pk", "date", "date_known", "valid_to"):
         rows = assertions[pk]
@@ -192,43 +192,48 @@ def _figure(one: Figure) -> RecordedFigure:
     return RecordedFigure(one.interval, quantifier, definition, one.as_of, tolerance(one.interval, quantifier))
 
 
-def _later(claims: Collection[int], figures: dict[int, Figure], audience: Audience) -> dict[int, list[Later]]:
+def _later(claims: Collection[int], figures: dict[int, Figure]) -> dict[Audience, dict[int, list[Later]]]:
     """What supersedes each claim: the first later figure of its series to be known, and the claims that update it."""
-    found: dict[int, list[Later]] = defaultdict(list)
-    updates = ClaimRelation.objects.filter(other__in=claims, kind=RelationKind.UPDATES)
-    if audience is Audience.READERS:
-        updates = updates.filter(claim__is_public=True)
+    found: dict[Audience, dict[int, list[Later]]] = {audience: defaultdict(list) for audience in Audience}
+    updates = ClaimRelation.objects.filter(other__in=claims, kind=RelationKind.UPDATES).select_related("claim")
     for relation in updates:
-        found[relation.other_id].append(Later(relation.public_at, relation.recorded_at))
+        for audience in _audiences(public=relation.claim.is_public):
+            found[audience][relation.other_id].append(Later(relation.public_at, relation.recorded_at))
     series = {one.series_id for one in figures.values() if one.series_id and one.as_of_end}
-    members = _members(series, audience)
+    members = _members(series) if series else {}
     for pk, figure in figures.items():
         if figure.series_id and figure.as_of_end:
-            after = _first_known_after(members[figure.series_id], figure.as_of_end)
-            found[pk] += [after] if after else []
+            for audience in Audience:
+                after = _first_known_after(members.get((figure.series_id, audience), []), figure.as_of_end)
+                found[audience][pk] += [after] if after else []
     return found
+
+
+def _audiences(*, public: bool) -> list[Audience]:
+    return list(Audience) if public else [Audience.NEWSROOM]
 
 
 _Member = tuple[date, datetime, datetime]
 
 
-def _members(series: Iterable[int], audience: Audience) -> dict[int, list[_Member]]:
-    """For each series: each date's end, and the earliest instants from which a figure of then or later was known."""
-    known = Q(claim__assertions__stance=Stance.SUPPORT, claim__assertions__withdrawn_at=None)
-    rows = Figure.objects.filter(series__in=series, as_of_end__isnull=False, claim__merged_into=None)
-    if audience is Audience.READERS:
-        rows = rows.filter(claim__is_public=True)
-        known &= Q(claim__assertions__is_private=False)
-    values = rows.annotate(said=Min("claim__assertions__public_at", filter=known)).values_list(
-        "series_id", "as_of_end", "said", "claim__recorded_at"
-    )
-    found: dict[int, list[_Member]] = defaultdict(list)
-    figures: list[tuple[int, date, datetime | None, datetime]] = list(values)  # type: ignore[arg-type]
-    for series_id, end, said, recorded in sorted(figures, key=lambda row: (row[0], row[1]), reverse=True):
-        public, last = said or recorded, found[series_id][-1] if found[series_id] else None
-        found[series_id].append(
-            (end, min(public, last[1]) if last else public, min(recorded, last[2]) if last else recorded)
+def _members(series: Iterable[int]) -> dict[tuple[int, Audience], list[_Member]]:
+    """For each series and audience: each date's end, latest first, and since when a figure of then or later is known."""
+    said = Q(claim__assertions__stance=Stance.SUPPORT, claim__assertions__withdrawn_at=None)
+    first = "claim__assertions__public_at"
+    rows: list[Any] = list(
+        Figure.objects.filter(series__in=series, as_of_end__isnull=False, claim__merged_into=None)
+        .annotate(
+            said=Min(first, filter=said), said_openly=Min(first, filter=said & Q(claim__assertions__is_private=False))
         )
+        .values_list("series_id", "as_of_end", "said", "said_openly", "claim__recorded_at", "claim__is_public")
+    )
+    found: dict[tuple[int, Audience], list[_Member]] = defaultdict(list)
+    for series_id, end, known, openly, recorded, public in sorted(rows, key=lambda row: row[:2], reverse=True):
+        for audience in _audiences(public=public):
+            at = (openly if audience is Audience.READERS else known) or recorded
+            several = found[series_id, audience]
+            last = several[-1] if several else (end, at, recorded)
+            several.append((end, min(at, last[1]), min(recorded, last[2])))
     return found
 
 

@@ -24,7 +24,7 @@ from tocsin.claims.models import (
     Speaker,
     Standing,
 )
-from tocsin.claims.statuses import Audience, ClaimType, Currency, Status
+from tocsin.claims.statuses import Audience, ClaimType, Currency, Flag, Status
 from tocsin.claims.verdict import Verdict
 from tocsin.lib import clock
 
@@ -103,8 +103,8 @@ class ClaimView:
 
 def claim_view(pk: int, *, on: datetime | None = None) -> ClaimView | None:
     """Return what readers may know of the claim *pk*, with its status *on* a day if one is given."""
-    claims = with_voices(Claim.objects.select_related("interpreter")).prefetch_related(
-        "claim_places__place", "actors__speaker", Prefetch("overrides")
+    claims = with_voices(Claim.objects.all()).prefetch_related(
+        Prefetch("claim_places", ClaimPlace.objects.select_related("place"))
     )
     claim = claims.filter(pk=pk).first()
     if claim is None:
@@ -124,10 +124,14 @@ def claim_view(pk: int, *, on: datetime | None = None) -> ClaimView | None:
         appearances,
         turns,
         [(relation.get_kind_display(), relation.other) for relation in related],
-        list(claim.overrides.all()),
+        list(claim.overrides.filter(lifted_at=None)) if _is_overridden(one) else [],
         ledger.status_on(claim, on, Audience.READERS) if on else None,
         on,
     )
+
+
+def _is_overridden(one: ShownClaim) -> bool:
+    return bool(one.standing and Flag.EDITOR_OVERRIDE in one.standing.flags)
 
 
 def claims_of_speaker(speaker: Speaker) -> QuerySet[Claim]:

@@ -55,11 +55,11 @@ def claims(request: HttpRequest, number: int | None = None) -> HttpResponse:
 @FRESH
 def claim(request: HttpRequest, pk: int) -> HttpResponse:
     """One claim: what is on record, where it stands in articles, how its status came about, on any past day."""
-    merged = Claim.objects.filter(pk=pk, merged_into__is_public=True).values_list("merged_into", flat=True).first()
-    if merged:
-        return redirect("claim", merged, permanent=True)
     view = queries.claim_view(pk, on=_end_of_day(request.GET.get("on", "")))
     if view is None:
+        merged = Claim.objects.filter(pk=pk, merged_into__is_public=True).values_list("merged_into", flat=True).first()
+        if merged:
+            return redirect("claim", merged, permanent=True)
         raise Http404(_("There is no such claim."))
     context = {"view": view, "one": view.shown, "claim": view.shown.claim, "claim_scope": f"claim-{pk}"}
     return render(request, "evidence/claim.html", context)

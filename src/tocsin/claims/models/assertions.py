@@ -38,7 +38,7 @@ class AssertionQuerySet(models.QuerySet["Assertion"]):
         """With all that a list of assertions shows."""
         return self.select_related(
             "speaker__side", "source__publication", "citation", "repeats__speaker", "repeats__source__publication"
-        ).prefetch_related("appraisals__side", "speaker__offices")
+        ).prefetch_related(models.Prefetch("appraisals", Appraisal.objects.select_related("side")))
 
 
 class Assertion(models.Model):

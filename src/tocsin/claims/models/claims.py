@@ -98,6 +98,9 @@ class Claim(models.Model):
         verbose_name = _("claim")
         verbose_name_plural = _("claims")
         ordering = ["-changed_at", "-pk"]
+        indexes = [
+            models.Index(fields=["is_public", "merged_into", "-changed_at", "-id"], name="public_claims_by_change")
+        ]
         permissions = [("see_private_evidence", "Can see private assertions, true geometry and withheld names")]
 
     def __str__(self) -> str:

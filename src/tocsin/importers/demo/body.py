@@ -131,6 +131,7 @@ _BLOCKS: dict[str, Callable[[Shelf, Piece], Any]] = {
     "demands": _items,
     "table": _table,
     "quote": _worded("text"),
+    "ledger": lambda _shelf, piece: dict(piece.settings),
     "embed": _worded("caption"),
     "audio": _worded("transcript"),
     "file": lambda shelf, piece: {**piece.settings, "file": shelf.files[piece.settings["file"]].pk},

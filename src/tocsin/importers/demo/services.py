@@ -30,6 +30,8 @@ from tocsin.articles.services.sections import save_section
 from tocsin.articles.statuses import CorrectionKind, MenuPlace
 from tocsin.importers.demo import pictures, read, sound
 from tocsin.importers.demo.body import Shelf
+from tocsin.importers.ledger import read as tables
+from tocsin.importers.ledger import services as ledger
 from tocsin.lib import clock
 from tocsin.sources import services as source_services
 from tocsin.sources.models import Source
@@ -157,9 +159,18 @@ def _article(filling: _Filling, text: read.Text) -> None:
         article = _draft(filling, text)
         bylines = [_byline(filling, entry) for entry in text.about["byline"]]
         drafts.keep(article, bylines=bylines, by=filling.by)
+        _state_claims(article, filling.by)
         _set_out(article, text.about, filling.by)
         filling.summary.articles += 1
     filling.shelf.pages[article.slug] = article.pk
+
+
+def _state_claims(article: ArticlePage, by: User | None) -> None:
+    """Record the claims of the article, where a table of them lies beside it."""
+    table = read.CONTENT / "claims" / f"{article.slug}.csv"
+    if table.exists():
+        rows = tables.read(table.read_bytes())
+        ledger.bring_in(rows, ledger.Wishes(f"demo-{article.slug}", article, by))
 
 
 def _draft(filling: _Filling, text: read.Text) -> ArticlePage:
