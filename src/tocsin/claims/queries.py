@@ -217,7 +217,7 @@ _Member = tuple[date, datetime, datetime]
 
 
 def _members(series: Iterable[int]) -> dict[tuple[int, Audience], list[_Member]]:
-    """For each series and audience: each date's end, latest first, and since when a figure of then or later is known."""
+    """For each series and audience: each date, latest first, and since when a figure of then or later is known."""
     said = Q(claim__assertions__stance=Stance.SUPPORT, claim__assertions__withdrawn_at=None)
     first = "claim__assertions__public_at"
     rows: list[Any] = list(

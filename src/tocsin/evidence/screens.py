@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from tocsin.claims.models import FigureSeries, Place, ProtectedName, Speaker
@@ -93,7 +94,12 @@ class SeriesScreens(SnippetViewSet):
     model = FigureSeries
     icon = "order"
     url_prefix = "figure-series"
-    list_display = ["name", Column("get_kind_display", label=_("Stock or flow")), "place", "origin"]
+    list_display = [
+        TitleColumn("name", label=_("Name"), get_url=lambda one: reverse("series_grid", args=[one.pk])),
+        Column("get_kind_display", label=_("Stock or flow")),
+        "place",
+        "origin",
+    ]
     list_filter = ["kind", "population"]
     search_fields = ["name", "indicator", "definition"]
     search_backend_name = None

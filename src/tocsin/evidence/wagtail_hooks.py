@@ -20,7 +20,7 @@ from wagtail.snippets.models import register_snippet
 
 from tocsin.accounts.models import User
 from tocsin.articles.models import ArticlePage
-from tocsin.evidence.desk import lists, screen
+from tocsin.evidence.desk import grid, lists, screen
 from tocsin.evidence.screens import LedgerGroup
 
 register_snippet(LedgerGroup)
@@ -30,6 +30,7 @@ def desk_urls() -> list[URLPattern]:
     return [
         path("articles/<int:pk>/evidence/", screen.evidence, name="evidence"),
         path("ledger/", lists.ledger_list, name="ledger"),
+        path("ledger/series/<int:pk>/", grid.grid, name="series_grid"),
         path("ledger/changed/", lists.changed_list, name="changed_claims"),
     ]
 

@@ -2,7 +2,7 @@
 
 from tocsin.claims.services.asserting import appraise, mark_as_repeat, record_assertion, reply, withdraw
 from tocsin.claims.services.claiming import change, merge, record_claim, relate, set_public, split, unrelate
-from tocsin.claims.services.computing import recompute, recompute_all, run_due
+from tocsin.claims.services.computing import deferred, recompute, recompute_all, run_due
 from tocsin.claims.services.correcting import correct_figure
 from tocsin.claims.services.erasing import erase
 from tocsin.claims.services.figuring import add_figure, series_for, total
@@ -14,6 +14,7 @@ __all__ = [
     "appraise",
     "change",
     "correct_figure",
+    "deferred",
     "erase",
     "lift_override",
     "mark_as_repeat",

@@ -18,7 +18,6 @@ from tocsin.articles.services import spanning
 from tocsin.claims import services as ledger
 from tocsin.claims.errors import ImportRefused
 from tocsin.claims.models import Assertion, Claim, ClaimPlace, FigureSeries, Place, Speaker
-from tocsin.claims.services.computing import deferred
 from tocsin.claims.statuses import (
     ClaimType,
     Naming,
@@ -74,7 +73,7 @@ def bring_in(rows: list[Row], wishes: Wishes, *, tell: Callable[[int, int], None
     """Import *rows*. Raises ``ImportRefused`` naming the line, with nothing kept, when one of them cannot be."""
     outcome = Outcome()
     try:
-        with transaction.atomic(), deferred():
+        with transaction.atomic(), ledger.deferred():
             importing = _Import(wishes, outcome)
             for number, row in enumerate(_claims_first(rows), start=1):
                 importing.take(row)
