@@ -7,6 +7,3 @@ claims_merged = Signal()
 
 What points at *claim* is to point at *into*. Raising undoes the merger.
 """
-
-standings_changed = Signal()
-"""Statuses for readers changed. Sent after the transaction, robustly. Carries ``claims``: their ids."""

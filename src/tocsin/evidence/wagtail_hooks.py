@@ -55,6 +55,11 @@ def offer_evidence(page: Page, user: User, **_kwargs: Any) -> Iterator[Button]:
         yield Button(_("Evidence"), url=reverse("evidence", args=[page.pk]), icon_name="list-ul", priority=20)
 
 
+def show_changed(request: HttpRequest, panels: list[Any]) -> None:
+    if request.user.has_perm("claims.view_claim"):  # type: ignore[union-attr]
+        panels.append(lists.ChangedPanel())
+
+
 def add_script() -> SafeString:
     return format_html('<script type="module" src="{}"></script>', static("tocsin/desk/evidence.js"))
 
@@ -63,4 +68,5 @@ hooks.register("register_admin_urls", desk_urls)
 hooks.register("register_admin_menu_item", ledger_item)
 hooks.register("register_reports_menu_item", changed_item)
 hooks.register("register_page_header_buttons", offer_evidence)
+hooks.register("construct_homepage_panels", show_changed)
 hooks.register("insert_global_admin_js", add_script)

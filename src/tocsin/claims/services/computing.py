@@ -10,7 +10,6 @@ from typing import Any
 
 from django.db import transaction
 
-from tocsin.claims import signals
 from tocsin.claims.models import Claim, Decision, Standing
 from tocsin.claims.models.standings import fields_of
 from tocsin.claims.queries import records
@@ -100,8 +99,6 @@ def _recompute(claims: list[int], now: datetime) -> int:
     )
     if turned:
         Decision.objects.bulk_create(turned)
-        pks = [one.claim_id for one in turned]
-        transaction.on_commit(lambda: signals.standings_changed.send_robust(sender=Standing, claims=pks))
     return len(turned)
 
 

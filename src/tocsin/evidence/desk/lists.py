@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from wagtail.admin.ui.components import Component
 
 from tocsin.accounts.models import User
 from tocsin.articles.models import PublishedSpan
 from tocsin.claims.models import Claim
 from tocsin.claims.statuses import Audience, ClaimType, Currency, Status
 from tocsin.evidence import queries, services
+
+
+class ChangedPanel(Component):
+    """On the dashboard, while readers were shown something that no longer holds."""
+
+    name = "changed_claims"
+    template_name = "desk/changed_panel.html"
+    order = 190
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        return {"count": len(queries.changed_since_publication())}
 
 
 def ledger_list(request: HttpRequest) -> HttpResponse:
