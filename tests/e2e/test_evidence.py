@@ -63,6 +63,23 @@ def test_an_editor_records_attributes_and_splits_by_keyboard_alone(
     assert (watch.foreign, watch.errors) == ([], [])
 
 
+def test_a_quotation_is_picked_in_the_sources_text_by_keyboard(desk: Page, article: ArticlePage) -> None:
+    from tocsin.articles.services import spanning
+
+    source = make.source("Statement", text="It rained. We hold the city. Then they left.")
+    claim = make.claim(WORDS)
+    start = spanning.anchored_text(article).text.index(WORDS)
+    spanning.add_span(article, claim, start=start, end=start + len(WORDS))
+    opened(desk, article, f"?claim={claim.pk}")
+    desk.locator("#id_source").select_option(str(source.pk))
+    desk.get_by_role("button", name="We hold the city.").press("Enter")
+    expect(desk.locator("#id_quote")).to_have_value("We hold the city.")
+    expect(desk.locator("#id_quote")).to_be_focused()
+    desk.keyboard.press("Control+Enter")
+    expect(desk.locator(".voice q")).to_have_text("We hold the city.")
+    assert Assertion.objects.get().citation.is_found
+
+
 def test_chosen_words_are_made_shorter_by_keyboard(desk: Page, article: ArticlePage) -> None:
     opened(desk, article)
     desk.keyboard.press("u")

@@ -323,3 +323,54 @@ def test_a_change_can_be_settled_without_a_correction(desk: Client, article: Art
     span = PublishedSpan.objects.live().get()
     desk.post("/desk/ledger/changed/", {"span": span.pk, "do": "settle"})
     assert "still holds" in desk.get("/desk/ledger/changed/").content.decode()
+
+
+def test_the_text_of_a_source_is_offered_sentence_by_sentence(desk: Client, client: Client) -> None:
+    source = make.source("Statement", text="We hold the city. Then they left.")
+    page = desk.get(f"/desk/ledger/source/{source.pk}/").content.decode()
+    assert page.count("data-quote") == 2
+    assert "No text is kept" in desk.get(f"/desk/ledger/source/{make.source('Other').pk}/").content.decode()
+    kept_back = make.source("Secret", confidentiality="restricted", text="A name.")
+    client.force_login(make.user("author", role="Authors"))
+    assert client.get(f"/desk/ledger/source/{kept_back.pk}/").status_code == 404
+
+
+def test_a_speaker_is_kept_with_names_and_offices(desk: Client) -> None:
+    from tocsin.claims.models import Speaker
+
+    given = {
+        "kind": "Person",
+        "name": "Mikhail Mizintsev",
+        "naming": "named",
+        "other_names": "Mezentsev\nМизинцев",
+        "offices_held": "Head; National Defence Management Centre; 2014; 2022-09",
+    }
+    assert desk.post("/desk/snippets/claims/speaker/add/", given).status_code in {200, 302, 404}
+    address = next(
+        one for one in ("/desk/speakers/add/", "/desk/snippets/claims/speaker/add/") if desk.get(one).status_code == 200
+    )
+    assert desk.post(address, given).status_code == 302
+    speaker = Speaker.objects.get()
+    assert [one.text for one in speaker.names.all()] == ["Mezentsev", "Мизинцев"]
+    assert [str(one) for one in speaker.offices.all()] == ["Head, National Defence Management Centre"]
+
+
+def test_a_sources_text_and_side_are_kept_and_quotations_looked_for_again(desk: Client) -> None:
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    from tocsin.sources import services as sources
+
+    source = make.source("Statement", text="Nothing.")
+    citation = sources.cite(source, exact="We hold it.")
+    assert not citation.is_found
+    given = {"title": "Statement", "address": source.address, "type": "post", "confidentiality": "unprotected"}
+    file = SimpleUploadedFile("text.txt", "They said: “We hold it.” Then left.".encode())
+    response = desk.post(f"/desk/sources/edit/{source.pk}/", {**given, "side": make.party().pk, "text_file": file})
+    assert response.status_code == 302
+    citation.refresh_from_db()
+    source.refresh_from_db()
+    assert (citation.is_found, citation.start, source.side.name) == (True, 12, "Ukraine")
+    wrong = SimpleUploadedFile("text.pdf", b"\xff\xfe\x00")
+    assert (
+        "no plain text" in desk.post(f"/desk/sources/edit/{source.pk}/", {**given, "text_file": wrong}).content.decode()
+    )

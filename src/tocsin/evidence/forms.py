@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
 
 from tocsin.articles.models import ArticlePage
 from tocsin.claims.models import SUBTYPES, Assertion, Claim, FigureSeries, Speaker
@@ -26,7 +27,8 @@ from tocsin.claims.statuses import (
     Stance,
     Status,
 )
-from tocsin.lib import dates
+from tocsin.evidence import services
+from tocsin.lib import dates, edtf
 from tocsin.sources.models import Party, Source
 
 MOST_OFFERED = 300
@@ -272,6 +274,51 @@ class AssertionForm(forms.Form):
     @property
     def more_fields(self) -> list[forms.BoundField]:
         return [self[name] for name in self.fields if name not in self.first]
+
+
+class SpeakerRecordForm(WagtailAdminModelForm):
+    """A speaker with other names and offices, one a line."""
+
+    other_names = forms.CharField(
+        label=_("Other names"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One a line: other spellings, scripts, former names."),
+    )
+    offices_held = forms.CharField(
+        label=_("Offices held"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One a line, as: Mayor; City of Kherson; 2020; 2022-04."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["other_names"] = "\n".join(one.text for one in self.instance.names.all())
+            offices = [(one.title, one.body, one.since, one.until) for one in self.instance.offices.all()]
+            self.initial["offices_held"] = "\n".join("; ".join(parts).rstrip("; ") for parts in offices)
+
+    def clean_offices_held(self) -> list[list[str]]:
+        """Each office as title, body, since, until."""
+        lines = [line for line in self.cleaned_data["offices_held"].splitlines() if line.strip()]
+        offices = [[part.strip() for part in (line + ";;;").split(";")][:4] for line in lines]
+        for _title, _body, since, until in offices:
+            for text in filter(None, (since, until)):
+                try:
+                    edtf.read(text)
+                except edtf.BadEdtf as error:
+                    raise forms.ValidationError(str(error)) from None
+        return offices
+
+    def save(self, commit: bool = True) -> Speaker:
+        """Keep the speaker, and what is written of names and offices in place of what was."""
+        speaker: Speaker = super().save(commit=commit)
+        if commit:
+            services.describe_speaker(
+                speaker, names=self.cleaned_data["other_names"].splitlines(), offices=self.cleaned_data["offices_held"]
+            )
+        return speaker
 
 
 class AppraisalForm(forms.Form):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from tocsin.claims.models import FigureSeries, Place, ProtectedName, Speaker
+from tocsin.evidence.forms import SpeakerRecordForm
 from tocsin.sources.models import Party
 
 
@@ -27,29 +28,37 @@ class SpeakerScreens(SnippetViewSet):
     search_backend_name = None
     list_per_page = 25
     copy_view_enabled = False
-    panels = [
-        MultiFieldPanel([FieldPanel("kind"), FieldPanel("name"), FieldPanel("language")], _("Who")),
-        MultiFieldPanel(
-            [
-                FieldPanel("naming"),
-                FieldPanel("pseudonym"),
-                FieldPanel("role_text"),
-                FieldPanel("naming_reason"),
-                FieldPanel("known_to"),
-            ],
-            _("How readers know them"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("side"),
-                FieldPanel("sector"),
-                FieldPanel("country"),
-                FieldPanel("wikidata"),
-                FieldPanel("note"),
-            ],
-            _("What they are to the conflict"),
-        ),
-    ]
+    edit_handler = ObjectList(
+        [
+            MultiFieldPanel(
+                [
+                    FieldPanel("kind"),
+                    FieldPanel("name"),
+                    FieldPanel("language"),
+                    FieldPanel("other_names"),
+                    FieldPanel("offices_held"),
+                ],
+                _("Who"),
+            ),
+            MultiFieldPanel(
+                [
+                    FieldPanel("naming"),
+                    FieldPanel("pseudonym"),
+                    FieldPanel("role_text"),
+                    FieldPanel("naming_reason"),
+                    FieldPanel("known_to"),
+                ],
+                _("How readers know them"),
+            ),
+            MultiFieldPanel(
+                [
+                    *(FieldPanel(name) for name in ("side", "sector", "country", "wikidata", "note")),
+                ],
+                _("What they are to the conflict"),
+            ),
+        ],
+        base_form_class=SpeakerRecordForm,
+    )
 
 
 class PlaceScreens(SnippetViewSet):

@@ -14,7 +14,7 @@ from tocsin.articles import readiness
 from tocsin.articles.models import ArticlePage, Correction, ProtectedDecision, PublishedSpan
 from tocsin.articles.services import corrections, spanning
 from tocsin.claims import services as ledger
-from tocsin.claims.models import Assertion, Claim, ClaimPlace, Place, Speaker
+from tocsin.claims.models import Assertion, Claim, ClaimPlace, Office, Place, Speaker, SpeakerName
 from tocsin.claims.statuses import ClaimType, Currency, Origin, Precision, Stance, Status
 from tocsin.evidence.models import RefusedProposal
 from tocsin.evidence.ports import Proposal
@@ -88,6 +88,20 @@ def _speaker(name: str, kind: str, side: str) -> Speaker | None:
     known = Speaker.objects.filter(name__iexact=name).order_by("pk").first()
     known = known or Speaker.objects.filter(names__text__iexact=name).order_by("pk").first()
     return known or Speaker.objects.create(name=name, kind=kind or "group", side=_party(side))
+
+
+@transaction.atomic
+def describe_speaker(speaker: Speaker, *, names: list[str], offices: list[list[str]]) -> None:
+    """Make the other names of *speaker* and the offices held (title, body, since, until) just these."""
+    wanted = list(dict.fromkeys(name.strip()[:200] for name in names if name.strip()))
+    speaker.names.exclude(text__in=wanted).delete()  # type: ignore[attr-defined]
+    there = set(speaker.names.values_list("text", flat=True))  # type: ignore[attr-defined]
+    SpeakerName.objects.bulk_create(SpeakerName(speaker=speaker, text=name) for name in wanted if name not in there)
+    speaker.offices.all().delete()  # type: ignore[attr-defined]
+    Office.objects.bulk_create(
+        Office(speaker=speaker, title=title[:200], body=body[:200], since=since, until=until)
+        for title, body, since, until in offices
+    )
 
 
 @transaction.atomic

@@ -29,6 +29,7 @@ register_snippet(LedgerGroup)
 def desk_urls() -> list[URLPattern]:
     return [
         path("articles/<int:pk>/evidence/", screen.evidence, name="evidence"),
+        path("ledger/source/<int:pk>/", lists.source_text, name="source_text"),
         path("ledger/", lists.ledger_list, name="ledger"),
         path("ledger/series/<int:pk>/", grid.grid, name="series_grid"),
         path("ledger/changed/", lists.changed_list, name="changed_claims"),

@@ -56,8 +56,20 @@ def save_source(source: Source) -> Source:
         offline=source.offline,
         was=source.status if source.pk else "",
     )
+    was = Source.objects.filter(pk=source.pk).values_list("text", flat=True).first() if source.pk else None
     source.save()
+    if was is not None and was != source.text:
+        _look_again(source)
     return source
+
+
+def _look_again(source: Source) -> None:
+    """Look for every quotation of *source* in its text as it now is."""
+    for one in source.citations.exclude(exact=""):  # type: ignore[attr-defined]
+        found = quoting.find(source.text, one.exact)
+        one.start, one.end = found or (None, None)
+        one.prefix, one.suffix = quoting.around(source.text, *found) if found else ("", "")
+        one.save()
 
 
 @transaction.atomic
@@ -80,19 +92,6 @@ def cite(source: Source, *, exact: str = "", **locator: Any) -> Citation:
     made.full_clean()
     made.save()
     return made
-
-
-@transaction.atomic
-def keep_text(source: Source, text: str) -> Source:
-    """Keep what *source* says, and look for every quotation of it once more."""
-    source.text = text
-    save_source(source)
-    for one in source.citations.exclude(exact=""):
-        found = quoting.find(text, one.exact)
-        one.start, one.end = found or (None, None)
-        one.prefix, one.suffix = quoting.around(text, *found) if found else ("", "")
-        one.save()
-    return source
 
 
 @transaction.atomic

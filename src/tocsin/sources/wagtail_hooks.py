@@ -73,7 +73,24 @@ class SourceScreens(SnippetViewSet):
                 [FieldPanel("published_on"), FieldPanel("accessed_on"), FieldPanel("type"), FieldPanel("language")],
                 _("When and how"),
             ),
-            MultiFieldPanel([FieldPanel("quote"), FieldPanel("locator"), FieldPanel("note")], _("What is relied on")),
+            MultiFieldPanel(
+                [
+                    FieldPanel("quote"),
+                    FieldPanel("locator"),
+                    FieldPanel("note"),
+                    FieldPanel("text"),
+                    FieldPanel("text_file"),
+                ],
+                _("What is relied on"),
+            ),
+            MultiFieldPanel(
+                [
+                    *(FieldPanel(name) for name in ("issuer", "issued_on", "issuer_headline", "created_on")),
+                    *(FieldPanel(name) for name in ("uploaded_on", "side", "scale", "reliability", "confidentiality")),
+                ],
+                _("Where it comes from"),
+                help_text=_("Who issued it is not who carries it: repeats of one origin count once."),
+            ),
         ],
         base_form_class=SourceForm,
     )

@@ -16,6 +16,7 @@ from tocsin.claims.statuses import (
     ClaimType,
     ControlBasis,
     ControlStatus,
+    Deed,
     DenialScope,
     EventStatus,
     EventType,
@@ -23,6 +24,7 @@ from tocsin.claims.statuses import (
     QuoteType,
     RelationSort,
     ServiceState,
+    SubEventType,
 )
 
 SUBTYPES = {
@@ -65,7 +67,8 @@ class EventRecord(models.Model):
 
     claim = _of("event")
     event_type = models.CharField(_("type of event"), max_length=10, choices=EventType, blank=True)
-    sub_event_type = models.CharField(_("more precisely"), max_length=60, blank=True, help_text=_("As ACLED names it."))
+    sub_event_type = models.CharField(_("more precisely"), max_length=22, choices=SubEventType, blank=True)
+    deed = models.CharField(_("of speech or diplomacy"), max_length=9, choices=Deed, blank=True)
     means = models.CharField(_("weapon or means"), max_length=100, blank=True)
     outcome = _claim(_("outcome"), "outcome_of")
 

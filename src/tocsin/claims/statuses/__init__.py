@@ -36,6 +36,7 @@ from tocsin.claims.statuses.subtypes import (
     AccusationMode,
     ControlBasis,
     ControlStatus,
+    Deed,
     DenialScope,
     EventStatus,
     EventType,
@@ -44,6 +45,7 @@ from tocsin.claims.statuses.subtypes import (
     RelationSort,
     Service,
     ServiceState,
+    SubEventType,
 )
 from tocsin.claims.statuses.times import AnchorBasis
 from tocsin.claims.statuses.verdicts import Audience, Currency, Flag, Status
@@ -62,6 +64,7 @@ __all__ = [
     "ControlStatus",
     "Credibility",
     "Currency",
+    "Deed",
     "DenialScope",
     "Displacement",
     "EventStatus",
@@ -94,5 +97,6 @@ __all__ = [
     "SpeechAct",
     "Stance",
     "Status",
+    "SubEventType",
     "Term",
 ]

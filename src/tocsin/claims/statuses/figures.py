@@ -22,7 +22,7 @@ class SeriesKind(TextChoices):
 
 
 class Category(TextChoices):
-    """IDMC's categories of figures."""
+    """IDMC's 23 categories of figures (Helix ``FIGURE_CATEGORY_TYPES``)."""
 
     IDPS = "IDPS", _("Internally displaced people")
     NEW_DISPLACEMENT = "NEW_DISPLACEMENT", _("New displacement")
@@ -39,11 +39,14 @@ class Category(TextChoices):
     ACROSS_BORDERS_FLOW = "PEOPLE_DISPLACED_ACROSS_BORDERS_FLOW", _("People displaced across borders, flow")
     RELOCATION_ELSEWHERE = "RELOCATION_ELSEWHERE", _("Relocation elsewhere")
     LOCALLY_INTEGRATED = "LOCALLY_INTEGRATED_IDPS", _("Locally integrated")
-    BIRTHS = "BIRTHS", _("Births")
+    SETTLED_ELSEWHERE = "IDPS_SETTLED_ELSEWHERE", _("Settled elsewhere")
+    LOCAL_INTEGRATION = "LOCAL_INTEGRATION", _("Local integration")
+    FAILED_LOCAL_INTEGRATION = "FAILED_LOCAL_INTEGRATION", _("Failed local integration")
+    FAILED_RELOCATION = "FAILED_RELOCATION_ELSEWHERE", _("Failed relocation elsewhere")
+    BIRTHS = "BIRTH", _("Births")
     DEATHS = "DEATHS", _("Deaths")
     PROVISIONAL_SOLUTIONS = "PROVISIONAL_SOLUTIONS", _("Provisional solutions")
     FAILED_RETURNS = "FAILED_RETURN_RETURNEE_DISPLACEMENT", _("Failed returns")
-    OTHER = "OTHER", _("Other")
 
 
 class Term(TextChoices):

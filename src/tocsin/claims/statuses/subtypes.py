@@ -18,6 +18,57 @@ class EventType(TextChoices):
     OTHER = "other", _("Other")
 
 
+class SubEventType(TextChoices):
+    """ACLED's sub-types of event, by its six types."""
+
+    ARMED_CLASH = "armed_clash", _("Armed clash")
+    GOVERNMENT_REGAINS = "government_regains", _("Government regains territory")
+    NON_STATE_OVERTAKES = "non_state_overtakes", _("Non-state actor overtakes territory")
+    CHEMICAL_WEAPON = "chemical_weapon", _("Chemical weapon")
+    AIR_STRIKE = "air_strike", _("Air or drone strike")
+    SUICIDE_BOMB = "suicide_bomb", _("Suicide bomb")
+    SHELLING = "shelling", _("Shelling, artillery or missile attack")
+    REMOTE_EXPLOSIVE = "remote_explosive", _("Remote explosive, landmine or improvised device")
+    GRENADE = "grenade", _("Grenade")
+    SEXUAL_VIOLENCE = "sexual_violence", _("Sexual violence")
+    ATTACK = "attack", _("Attack")
+    ABDUCTION = "abduction", _("Abduction or forced disappearance")
+    PEACEFUL_PROTEST = "peaceful_protest", _("Peaceful protest")
+    PROTEST_WITH_INTERVENTION = "protest_intervention", _("Protest with intervention")
+    EXCESSIVE_FORCE = "excessive_force", _("Excessive force against protesters")
+    VIOLENT_DEMONSTRATION = "violent_demonstration", _("Violent demonstration")
+    MOB_VIOLENCE = "mob_violence", _("Mob violence")
+    AGREEMENT = "agreement", _("Agreement")
+    ARRESTS = "arrests", _("Arrests")
+    CHANGE_TO_GROUP = "change_to_group", _("Change to a group or its activity")
+    DISRUPTED_WEAPONS_USE = "disrupted_weapons_use", _("Disrupted use of weapons")
+    HEADQUARTERS = "headquarters", _("Headquarters or base established")
+    LOOTING = "looting", _("Looting or destruction of property")
+    NON_VIOLENT_TRANSFER = "non_violent_transfer", _("Non-violent transfer of territory")
+    OTHER = "other", _("Other")
+
+
+class Deed(TextChoices):
+    """PLOVER's 16 categories, for speech and diplomacy."""
+
+    AGREE = "AGREE", _("Agree")
+    CONSULT = "CONSULT", _("Consult")
+    SUPPORT = "SUPPORT", _("Support")
+    CONCEDE = "CONCEDE", _("Concede")
+    COOPERATE = "COOPERATE", _("Cooperate")
+    AID = "AID", _("Aid")
+    RETREAT = "RETREAT", _("Retreat")
+    REQUEST = "REQUEST", _("Request")
+    ACCUSE = "ACCUSE", _("Accuse")
+    REJECT = "REJECT", _("Reject")
+    THREATEN = "THREATEN", _("Threaten")
+    PROTEST = "PROTEST", _("Protest")
+    SANCTION = "SANCTION", _("Sanction")
+    MOBILIZE = "MOBILIZE", _("Mobilise")
+    COERCE = "COERCE", _("Coerce")
+    ASSAULT = "ASSAULT", _("Assault")
+
+
 class ControlStatus(TextChoices):
     HELD = "held", _("Held")
     CONTESTED = "contested", _("Contested")

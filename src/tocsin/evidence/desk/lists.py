@@ -15,6 +15,12 @@ from tocsin.articles.models import PublishedSpan
 from tocsin.claims.models import Claim
 from tocsin.claims.statuses import Audience, ClaimType, Currency, Status
 from tocsin.evidence import queries, services
+from tocsin.evidence.desk.looking import may_see_private
+from tocsin.lib.sentences import sentences
+from tocsin.sources.models import Source
+
+MOST_SENTENCES = 500
+"""So many sentences of a source are offered; longer texts are quoted by pasting."""
 
 
 class ChangedPanel(Component):
@@ -53,6 +59,17 @@ def ledger_list(request: HttpRequest) -> HttpResponse:
         "query": asked.urlencode(),
     }
     return render(request, "desk/ledger.html", context)
+
+
+def source_text(request: HttpRequest, pk: int) -> HttpResponse:
+    """The text kept of a source, sentence by sentence, to pick a quotation from. A fragment for the evidence desk."""
+    user = request.user
+    if not isinstance(user, User) or not user.has_perm("sources.view_source"):
+        raise PermissionDenied
+    sources = Source.objects.all() if may_see_private(user) else Source.objects.open_to_readers()
+    source = get_object_or_404(sources, pk=pk)
+    quotes = [source.text[start:end] for start, end in sentences(source.text)][:MOST_SENTENCES]
+    return render(request, "desk/source_text.html", {"source": source, "quotes": quotes})
 
 
 def changed_list(request: HttpRequest) -> HttpResponse:

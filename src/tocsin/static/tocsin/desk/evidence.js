@@ -71,6 +71,29 @@ if (desk) {
     if (version) for (const one of desk.querySelectorAll("input[name=version]")) one.value = version;
   });
 
+  // The text kept of the chosen source, to pick a quotation from.
+  const showSource = async (select) => {
+    const place = part("source-text");
+    if (!place) return;
+    place.replaceChildren();
+    if (!select.value) return;
+    const answer = await fetch(place.dataset.address.replace("/0/", `/${select.value}/`), { credentials: "same-origin" });
+    if (answer.ok) place.innerHTML = await answer.text();
+  };
+  desk.addEventListener("change", (event) => { if (event.target.matches("select[name=source]")) showSource(event.target); });
+  desk.addEventListener("toggle", (event) => {
+    if (event.target.id !== "do-assert" || !event.target.open) return;
+    const select = event.target.querySelector("select[name=source]");
+    if (select) showSource(select);
+  }, true);
+  desk.addEventListener("click", (event) => {
+    const quote = event.target.closest("[data-quote]");
+    if (!quote) return;
+    const field = quote.closest("form").querySelector("[name=quote]");
+    field.value = quote.textContent;
+    field.focus();
+  });
+
   // Words chosen by the mouse ---------------------------------------------------------------------------------------
 
   const codePoints = (text) => Array.from(text).length;
