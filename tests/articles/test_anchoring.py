@@ -33,6 +33,25 @@ def test_words_cut_and_pasted_are_found() -> None:
     assert new[found.start : found.end] == sentence
 
 
+def test_of_repeated_words_none_takes_the_place_of_the_other() -> None:
+    words = "Officials said 40 people were killed"
+    old = f"It was night. {words} in Bucha. {words} in Irpin. Then it was day."
+    new = old.replace(f"{words} in Bucha. ", "")
+    assert carry(old, new, spans_of(old, words)) == [None, None], "either may be the one that stayed"
+    swapped = f"It was night. {words} in Irpin. {words} in Bucha. Then it was day."
+    found = carry(old, swapped, spans_of(old, words))
+    for one, town in zip(found, ("Bucha", "Irpin"), strict=True):
+        assert one is None or swapped[one.end :].startswith(f" in {town}")
+
+
+def test_repeated_words_stay_where_an_edit_lies_elsewhere() -> None:
+    spans = spans_of(OLD, "the city")
+    new = OLD.replace("The mayor", "Yesterday the mayor himself")
+    assert [one and new[one.start - 5 : one.end + 4] for one in carry(OLD, new, spans)] == [
+        OLD[one.start - 5 : one.end + 4] for one in spans
+    ]
+
+
 def test_changed_words_are_an_orphan() -> None:
     assert carry(OLD, OLD.replace("is held", "is lost"), spans_of(OLD, "the city is held")) == [None]
 

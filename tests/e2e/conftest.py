@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
+from django.db import connection
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 from tests import make
@@ -59,6 +60,18 @@ class Watch:
             self.refused.append(message.text)
         elif message.type == "error" and "Failed to load resource" not in message.text:
             self.errors.append(message.text)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A file for SQLite: in memory the threads of a server share one connection, and a desk asks twice at once."""
+    if connection.vendor == "sqlite":
+        connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "e2e.sqlite3")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _database_before_server(django_db_setup: None) -> None:
+    """The server shares the connection of a database it finds in memory; so the file must be there first."""
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from tocsin.lib.alike import made_alike
 
@@ -113,10 +114,43 @@ def _carry(old: str, new: str, selectors: list[Selector]) -> list[Selector | Non
 def _carried(old: str, new: str, stayed: list[_Stayed], one: Selector) -> Selector | None:
     if old[one.start : one.end] != one.exact:
         return None
+    homes = occurrences(old, one.exact)
     at = _image(stayed, one.start, one.end)
-    if at is None:
+    if len(homes) > 1:
+        at = _of_several(old, new, stayed, one, at)
+    elif at is None:
         at = _pasted(old, new, stayed, one)
     return None if at is None else select(new, at, at + len(one.exact))
+
+
+def _of_several(old: str, new: str, stayed: list[_Stayed], one: Selector, image: int | None) -> int | None:
+    """Of words that occurred more than once: the place whose neighbours are this occurrence's more than any other's.
+
+    Where an edit lies between two occurrences, what was compared says only that *one* of them stayed, not which.
+    """
+    others = [home for home in occurrences(old, one.exact) if home != one.start]
+
+    def reach(at: int, home: int = one.start) -> tuple[int, int]:
+        return _alike_around(old, home, new, at, len(one.exact))
+
+    def is_its_own(at: int) -> bool:
+        before, after = reach(at)
+        return all(rival[0] <= before and rival[1] <= after for rival in (reach(at, home) for home in others))
+
+    if image is not None and is_its_own(image):
+        return image
+    taken = {_image(stayed, home, home + len(one.exact)) for home in others}
+    free = [at for at in occurrences(new, one.exact) if at not in taken]
+    found = [at for at in free if is_its_own(at) and max(reach(at)) >= NEAR]
+    return found[0] if len(found) == 1 else None
+
+
+def _alike_around(old: str, home: int, new: str, at: int, length: int) -> tuple[int, int]:
+    """How many code points before and after agree between an occurrence in *old* and one in *new*."""
+    before = zip(old[max(0, home - AROUND) : home][::-1], new[max(0, at - AROUND) : at][::-1], strict=False)
+    after = zip(old[home + length : home + length + AROUND], new[at + length : at + length + AROUND], strict=False)
+    run_before = sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], before))
+    return run_before, sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], after))
 
 
 def _image(stayed: list[_Stayed], start: int, end: int) -> int | None:

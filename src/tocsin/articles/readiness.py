@@ -10,7 +10,6 @@ from wagtail.images.models import AbstractImage
 from tocsin.articles import canonical, leaves, references
 from tocsin.articles.models import ArticlePage, ProtectedDecision, Span
 from tocsin.claims import services as ledger
-from tocsin.claims.models import Assertion, Claim
 from tocsin.sources.models import Source
 
 Objection = tuple[str, str]
@@ -95,14 +94,15 @@ def _protected_names(article: ArticlePage) -> list[Objection]:
 def everything_published(article: ArticlePage) -> list[str]:
     """Every word readers would get with *article*: text, captions, alternative texts, sources, claims, quotations."""
     texts = [canonical.text_of(article), article.lead_alt, article.lead_caption, article.dateline_place]
-    texts += [picture.contextual_alt_text or "" for picture in leaves.pictures(article.body)]
+    texts += [article.seo_title, article.search_description, *(one.text for one in article.corrections.all())]
+    pictures = [*leaves.pictures(article.body), *([article.lead_picture] if article.lead_picture else [])]
+    for picture in pictures:
+        texts += [getattr(picture, "contextual_alt_text", "") or "", picture.description, picture.credit]
     for source in Source.objects.filter(pk__in={pk for key in keys_of(article) for pk in key}):
         texts += [source.title, source.author, source.quote, source.note]
     if article.pk:
-        claims = Span.objects.anchored().filter(article_id=article.pk).values("claim")
-        texts += Claim.objects.filter(pk__in=claims).values_list("text", flat=True)
-        for one in Assertion.objects.public().filter(claim__in=claims).select_related("citation", "speaker", "source"):
-            texts += [one.said_by, one.note, one.citation.exact if one.citation else ""]
+        claims = Span.objects.anchored().filter(article_id=article.pk).values_list("claim", flat=True)
+        texts += ledger.texts_of(list(claims))
     return texts
 
 

@@ -27,7 +27,8 @@ class Rendered:
 def render_with_claims(article: ArticlePage, *, context: dict[str, Any] | None = None, draft: bool = False) -> Rendered:
     """Render the body of *article* with a mark at every claim of it. A fixed number of queries more."""
     claims = shown_claims.of(article, draft=draft) if article.pk else []
-    places = shown_claims.places_of(claims)
+    text = canonical.text_of(article) if claims else ""
+    places = [(one, span) for one, span in shown_claims.places_of(claims) if text[span.start : span.end] == span.exact]
     with _marked(article, [(str(n), span.start, span.end) for n, (_claim, span) in enumerate(places)]):
         rendered = render(article, context=context)
     classes = {str(n): f"claim--{one.status}" for n, (one, _span) in enumerate(places)}
@@ -62,7 +63,7 @@ def render_all(articles: Sequence[ArticlePage | PlainPage], *, context: dict[str
     """Render the bodies of several articles, with one query for the sources of them all."""
     texts = [_expanded(article, context or {}) for article in articles]
     ids = {pk for html in texts for key in references.keys_in(html) for pk in key}
-    sources = Source.objects.with_publication().in_bulk(ids) if ids else {}
+    sources = Source.objects.open_to_readers().with_publication().in_bulk(ids) if ids else {}
     return [Rendered(*references.number(html, sources)) for html in texts]
 
 

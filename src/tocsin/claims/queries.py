@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple
-
-from django.db.models import Min, Q
 
 from tocsin.claims.intervals import Interval, tolerance
 from tocsin.claims.models import Appraisal, Assertion, Claim, ClaimRelation, Figure, Override
@@ -19,6 +19,7 @@ from tocsin.claims.record import Figure as RecordedFigure
 from tocsin.claims.record import Override as RecordedOverride
 from tocsin.claims.statuses import (
     Audience,
+    ClaimType,
     Interest,
     Origin,
     Quantifier,
@@ -204,8 +205,8 @@ def _later(claims: Collection[int], figures: dict[int, Figure]) -> dict[Audience
     for pk, figure in figures.items():
         if figure.series_id and figure.as_of_end:
             for audience in Audience:
-                after = _first_known_after(members.get((figure.series_id, audience), []), figure.as_of_end)
-                found[audience][pk] += [after] if after else []
+                several = members.get((figure.series_id, audience))
+                found[audience][pk] += several.after(figure.as_of_end) if several else []
     return found
 
 
@@ -213,36 +214,57 @@ def _audiences(*, public: bool) -> list[Audience]:
     return list(Audience) if public else [Audience.NEWSROOM]
 
 
-_Member = tuple[date, datetime, datetime]
+@dataclass
+class _Members:
+    """The figures of a series by their dates: what stays on record, and what was taken back.
+
+    Of what stays, only the earliest instants matter from which a figure of some date or later was known; so a series
+    of thousands costs each of its figures one step.
+    """
+
+    staying: list[tuple[date, datetime, datetime]] = field(default_factory=list)
+    taken_back: list[tuple[date, Later]] = field(default_factory=list)
+
+    def settle(self) -> None:
+        """Sort, latest first, and carry the earliest instants down."""
+        self.staying.sort(reverse=True)
+        for at in range(1, len(self.staying)):
+            (end, public, recorded), last = self.staying[at], self.staying[at - 1]
+            self.staying[at] = (end, min(public, last[1]), min(recorded, last[2]))
+
+    def after(self, end: date) -> list[Later]:
+        """What is later than *end*."""
+        position = bisect_left(self.staying, -end.toordinal(), key=lambda one: -one[0].toordinal())
+        stays = [Later(*self.staying[position - 1][1:])] if position else []
+        return [*stays, *(later for day, later in self.taken_back if day > end)]
 
 
-def _members(series: Iterable[int]) -> dict[tuple[int, Audience], list[_Member]]:
-    """For each series and audience: each date, latest first, and since when a figure of then or later is known."""
-    said = Q(claim__assertions__stance=Stance.SUPPORT, claim__assertions__withdrawn_at=None)
-    first = "claim__assertions__public_at"
-    rows: list[Any] = list(
+def _members(series: Iterable[int]) -> dict[tuple[int, Audience], _Members]:
+    """Read the observed figures of *series*. One nobody is on record for counts from the day it was recorded."""
+    rows = (
         Figure.objects.filter(series__in=series, as_of_end__isnull=False, claim__merged_into=None)
-        .annotate(
-            said=Min(first, filter=said), said_openly=Min(first, filter=said & Q(claim__assertions__is_private=False))
+        .exclude(claim__type=ClaimType.FORECAST)
+        .values_list(
+            *("series_id", "as_of_end", "claim__is_public", "claim__recorded_at", "claim__assertions__stance"),
+            *("claim__assertions__public_at", "claim__assertions__recorded_at", "claim__assertions__withdrawn_at"),
+            *("claim__assertions__withdrawal_recorded_at", "claim__assertions__is_private"),
+            "claim__assertions__source__confidentiality",
         )
-        .values_list("series_id", "as_of_end", "said", "said_openly", "claim__recorded_at", "claim__is_public")
     )
-    found: dict[tuple[int, Audience], list[_Member]] = defaultdict(list)
-    for series_id, end, known, openly, recorded, public in sorted(rows, key=lambda row: row[:2], reverse=True):
-        for audience in _audiences(public=public):
-            at = (openly if audience is Audience.READERS else known) or recorded
+    found: dict[tuple[int, Audience], _Members] = defaultdict(_Members)
+    for series_id, end, public, created, stance, said, recorded, gone, gone_recorded, private, kept in rows:
+        is_open = not private and kept in {None, Confidentiality.UNPROTECTED}
+        for audience in _audiences(public=public and (stance is None or is_open)):
             several = found[series_id, audience]
-            last = several[-1] if several else (end, at, recorded)
-            several.append((end, min(at, last[1]), min(recorded, last[2])))
+            if stance is None:
+                several.staying.append((end, created, created))
+            elif stance == Stance.SUPPORT and gone is None:
+                several.staying.append((end, said, recorded))
+            elif stance == Stance.SUPPORT:
+                several.taken_back.append((end, Later(said, recorded, gone, gone_recorded or gone)))
+    for several in found.values():
+        several.settle()
     return found
-
-
-def _first_known_after(members: list[_Member], end: date) -> Later | None:
-    from bisect import bisect_left
-
-    # latest first, so those after *end* stand at the front, the earliest of them last
-    position = bisect_left(members, -end.toordinal(), key=lambda one: -one[0].toordinal())
-    return Later(members[position - 1][1], members[position - 1][2]) if position else None
 
 
 def end_of(text: str) -> datetime | None:

@@ -42,7 +42,7 @@ def _parts(status: str, tally: Tally, flags: set[str]) -> Iterator[str]:
 
 
 def _corroborated(tally: Tally, flags: set[str]) -> Iterator[str]:
-    yield _strength(tally.support_by, tally.supporting)
+    yield _strength(tally.support_by, tally.supporting - tally.unknown)
     if tally.against_interest:
         yield _("one of them against its own interest")
     if Flag.SINGLE_SIDE in flags:
@@ -59,11 +59,12 @@ def _refuted(tally: Tally) -> Iterator[str]:
 
 def _reported(tally: Tally, flags: set[str]) -> Iterator[str]:
     yield ngettext("%d publisher", "%d publishers", tally.publishers) % tally.publishers
-    yield ngettext("%d origin", "%d origins", tally.supporting) % tally.supporting
+    if known := tally.supporting - tally.unknown:
+        yield ngettext("%d origin", "%d origins", known) % known
+    else:
+        yield _("first origin not known")
     if Flag.SINGLE_SIDE in flags:
         yield _("one side only")
-    if tally.unknown == tally.supporting:
-        yield _("first origin not known")
 
 
 def _contested(tally: Tally) -> Iterator[str]:

@@ -95,7 +95,15 @@ _UNAPPRAISED = Appraisal(datetime.min, datetime.min)  # noqa: DTZ901 - never com
 
 @dataclass(frozen=True)
 class Later(Dated):
-    """That a later figure of the same series, or a claim that updates this one, is on record."""
+    """That a later figure of the series, or a claim that updates this one, is on record, until it is taken back."""
+
+    until: datetime | None = None
+    until_recorded: datetime | None = None
+
+    def holds(self, at: datetime, clock: Clock) -> bool:
+        """Whether it is on record at *at* and not yet taken back."""
+        end = self.until if clock is Clock.PUBLIC else self.until_recorded
+        return self.known(at, clock) and not (end is not None and end <= at)
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@
 The rules, in the order in which they are applied:
 
 1. What is known at the instant is taken; what was withdrawn by then is dropped.
-2. A speaker who says it first hand is one group, whose latest assertion counts; a comment takes no position and
-   moves nothing. A repeat moves nothing, whenever it arrives. An assertion of unknown origin is a voice of its own
-   that can make a claim reported or contested, and never more.
+2. Each speaker is one group, whose latest assertion counts; a comment takes no position and moves nothing. A repeat
+   moves nothing, whenever it arrives. A group for whose position nothing was said first hand (its origin is not known)
+   can make a claim reported or contested, and never more.
 3. A side is strong with two groups of which one gains nothing if believed; with one whose direct evidence the
    newsroom verified; or with groups of two opposing camps.
 4. Both strong: contested. One strong: corroborated or refuted. Neither, and both there: contested. Only support:
@@ -15,7 +15,8 @@ The rules, in the order in which they are applied:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -32,7 +33,7 @@ class Tally:
     denying: int = 0
     querying: int = 0
     unknown: int = 0
-    """Of all these, the voices of unknown origin."""
+    """Of the supporting, those of unknown origin: no independent origin is known of them."""
     publishers: int = 0
     """Who carries the support, repeats included: publishers, or speakers where none is named."""
     support_by: str = ""
@@ -77,7 +78,7 @@ def judge(record: Record, at: datetime, clock: Clock = Clock.PUBLIC) -> Verdict:
         supporting=len(support),
         denying=len(denial),
         querying=sum(one.stance is Stance.QUERY for one in voices),
-        unknown=sum(not one.counts for one in [*support, *denial]),
+        unknown=sum(not one.counts for one in support),
         publishers=_publishers(record, live),
         support_by=_strength(support),
         denial_by=_strength(denial),
@@ -98,6 +99,7 @@ def changes(record: Record, clock: Clock = Clock.PUBLIC) -> list[datetime]:
     for one in record.assertions:
         instants |= {_when(part, clock) for part in (one, *one.appraisals, *one.withdrawals)}
     instants |= {_when(part, clock) for part in (*record.later, *record.overrides)}
+    instants |= {end for one in record.later for end in (one.until, one.until_recorded) if end}
     instants |= {one.until for one in record.overrides} | {one.lifted for one in record.overrides if one.lifted}
     if record.valid_to:
         instants.add(record.valid_to)
@@ -137,16 +139,21 @@ def agree(one: Figure, other: Figure) -> bool:
 
 
 def _voices(record: Record, live: Sequence[tuple[Assertion, Appraisal]]) -> list[_Voice]:
-    latest: dict[object, tuple[tuple[object, ...], _Voice]] = {}
+    """The present position of each speaker: the latest stance, and of what was said for it the latest first hand."""
+    said: dict[Hashable, list[tuple[tuple[object, ...], _Voice]]] = defaultdict(list)
     for one, appraisal in live:
         stance = effective_stance(record, one)
-        if appraisal.origin is Origin.REPEATS or stance is Stance.COMMENT:
-            continue
-        group = (appraisal.origin, one.speaker)
-        order = (one.public_at, one.asserted_at, one.recorded_at, one.key)
-        if group not in latest or latest[group][0] < order:
-            latest[group] = (order, _Voice(stance, appraisal))
-    return [voice for _order, voice in latest.values()]
+        if appraisal.origin is not Origin.REPEATS and stance is not Stance.COMMENT:
+            order = (one.public_at, one.asserted_at, one.recorded_at, one.key)
+            said[one.speaker].append((order, _Voice(stance, appraisal)))
+    return [_position(several) for several in said.values()]
+
+
+def _position(several: list[tuple[tuple[object, ...], _Voice]]) -> _Voice:
+    several = sorted(several, key=lambda one: one[0])
+    latest = several[-1][1]
+    first_hand = [voice for _order, voice in several if voice.stance is latest.stance and voice.counts]
+    return first_hand[-1] if first_hand else latest
 
 
 def _strength(side: Iterable[_Voice]) -> str:
@@ -174,7 +181,7 @@ def _status(tally: Tally, *, withdrawn: bool) -> Status:
 
 
 def _currency(record: Record, at: datetime, clock: Clock) -> Currency:
-    if any(one.known(at, clock) for one in record.later):
+    if any(one.holds(at, clock) for one in record.later):
         return Currency.SUPERSEDED
     return Currency.EXPIRED if record.valid_to and record.valid_to <= at else Currency.CURRENT
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Prefetch
 from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -45,18 +46,18 @@ class _Facts:
     live: list[PublishedSpan]
 
 
-def findings(article: ArticlePage) -> list[Finding]:
-    """Return what the checks find in *article*, its newest version, the gravest first."""
+def findings(article: ArticlePage, *, private: bool = True) -> list[Finding]:
+    """Return what the checks find in *article*, its newest version, the gravest first; of *private* evidence or not."""
+    audience = Audience.NEWSROOM if private else Audience.READERS
+    voices = Assertion.objects.all() if private else Assertion.objects.public()
     pks = Span.objects.anchored().filter(article=article).values("claim")
     claims = list(
         Claim.objects.filter(pk__in=pks)
         .select_related("figure__series", "accusation", "assessment")
-        .prefetch_related(
-            "assertions__source__publication", "assertions__citation", "assertions__repeats", "relations__other__figure"
-        )
+        .prefetch_related(Prefetch("assertions", voices.with_evidence()), "relations__other__figure")
         .order_by("pk")
     )
-    standings = {row.claim_id: row for row in Standing.objects.filter(claim__in=claims, audience=Audience.NEWSROOM)}
+    standings = {row.claim_id: row for row in Standing.objects.filter(claim__in=claims, audience=audience)}
     live = list(PublishedSpan.objects.live().filter(article=article, seen_at=None).select_related("claim"))
     facts = _Facts(article, claims, standings, live)
     found = [finding for check in CHECKS for finding in check(facts)]
@@ -183,7 +184,7 @@ def _origins(facts: _Facts) -> Iterator[Finding]:
     for claim in facts.claims:
         standing = facts.standings.get(claim.pk)
         tally = standing.tally if standing else {}
-        if tally.get("supporting") == 1 and tally.get("publishers", 0) >= MANY:
+        if tally.get("supporting", 0) - tally.get("unknown", 0) == 1 and tally.get("publishers", 0) >= MANY:
             sentence = ngettext(
                 "%d publisher, one origin: they count once.",
                 "%d publishers, one origin: they count once.",

@@ -116,8 +116,10 @@ class ClaimForm(forms.ModelForm):
             "date_anchor": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, may_open: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not may_open:
+            del self.fields["is_open"]
         if self.instance.pk:
             self.initial["places"] = "; ".join(link.place.name for link in self.instance.claim_places.all())
             self.initial["context"] = self.instance.context
@@ -235,9 +237,17 @@ class AssertionForm(forms.Form):
     first = ("stance", "speaker", "source", "quote", "origin", "interest")
 
     def __init__(
-        self, claim: Claim | None, article: ArticlePage | None, *args: Any, private: bool = True, **kwargs: Any
+        self,
+        claim: Claim | None,
+        article: ArticlePage | None,
+        *args: Any,
+        private: bool = True,
+        may_verify: bool = True,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        if not may_verify:
+            del self.fields["verified"]
         self.fields["speaker"].widget.names = _speakers(private=private)  # type: ignore[attr-defined]
         cited = Q(cited_in__article=article) if article else Q(pk__in=[])
         used = Q(assertions__claim=claim) if claim else Q(pk__in=[])

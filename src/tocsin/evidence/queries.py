@@ -66,7 +66,10 @@ class Filters:
         if self.type:
             claims = claims.filter(type=self.type)
         if self.words:
-            claims = claims.filter(Q(text__icontains=self.words) | Q(original_text__icontains=self.words))
+            words = Q(text__icontains=self.words)
+            if audience is Audience.NEWSROOM:
+                words |= Q(original_text__icontains=self.words)
+            claims = claims.filter(words)
         return claims
 
 

@@ -17,6 +17,7 @@ from tocsin.claims.models import Claim, FigureSeries
 from tocsin.claims.statuses import ClaimType, Status
 from tocsin.evidence import queries
 from tocsin.evidence.charts import chart_of, map_of, timeline_of
+from tocsin.lib.edtf import FIRST, LAST
 
 FRESH = cache_control(public=True, max_age=60)
 
@@ -71,7 +72,9 @@ def _end_of_day(text: str) -> datetime | None:
         day = parse_date(text)
     except ValueError:
         return None
-    return datetime.combine(day, time(), UTC) + timedelta(days=1, microseconds=-1) if day else None
+    if day is None or not FIRST <= day.year <= LAST:
+        return None
+    return datetime.combine(day, time(), UTC) + timedelta(days=1, microseconds=-1)
 
 
 @require_safe

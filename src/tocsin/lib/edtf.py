@@ -14,6 +14,8 @@ from time import struct_time
 from tocsin.lib.errors import TocsinError
 
 LONGEST = 60
+FIRST, LAST = 1000, 2999
+"""The years a date can lie in."""
 
 
 class BadEdtf(TocsinError):
@@ -51,6 +53,8 @@ def read(text: str) -> Days:
         raise BadEdtf(
             f"{text[:LONGEST]!r} is not a date: write 2022, 2022-03, 2022-03-05, or from/to as 2022-02-24/2022-03-03."
         ) from None
+    if any(day and not FIRST <= day.year <= LAST for day in (start, end)):
+        raise BadEdtf(f"{text!r} lies too far away: years run from {FIRST} to {LAST}.")
     if start and end and start > end:
         raise BadEdtf(f"{text!r} ends before it starts.")
     return Days(start, end)

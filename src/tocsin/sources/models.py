@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
@@ -66,6 +66,10 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def open_to_readers(self) -> Self:
         """Sources readers may know of."""
         return self.filter(confidentiality=Confidentiality.UNPROTECTED)
+
+    def visible_to(self, user: Any) -> Self:
+        """What a member of staff may know of: sources kept back are for those who may see private evidence."""
+        return self if user.has_perm("claims.see_private_evidence") else self.open_to_readers()
 
     def with_publication(self) -> Self:
         return self.select_related("publication")

@@ -38,16 +38,18 @@ def described(source: Source) -> dict[str, Any]:
     }
 
 
-def in_order(ids: list[str]) -> list[Source]:
-    """Return the sources of *ids*, each once, in their order; what is no source is passed over."""
+def in_order(ids: list[str], user: Any) -> list[Source]:
+    """Return the sources of *ids* that *user* may know of, each once, in their order; others are passed over."""
     wanted = [int(pk) for pk in dict.fromkeys(ids) if pk.isascii() and pk.isdecimal() and len(pk) < 19][:MOST_AT_ONCE]  # noqa: PLR2004 - a key has at most 18 digits
-    found = Source.objects.with_publication().in_bulk(wanted)
+    found = Source.objects.visible_to(user).with_publication().in_bulk(wanted)
     return [found[pk] for pk in wanted if pk in found]
 
 
 def brief(request: HttpRequest) -> HttpResponse:
     """Describe the sources of ``ids``. One that is not on record is missing from the answer."""
-    return JsonResponse({"sources": [described(one) for one in in_order(request.GET.get("ids", "").split(","))]})
+    return JsonResponse(
+        {"sources": [described(one) for one in in_order(request.GET.get("ids", "").split(","), request.user)]}
+    )
 
 
 class SourceFilter(BaseFilterForm):
@@ -80,7 +82,7 @@ class _Choosing(BaseChooseView):
     per_page = 8
 
     def get_object_list(self) -> QuerySet[Source]:
-        return Source.objects.with_publication()
+        return Source.objects.visible_to(self.request.user).with_publication()
 
     @property
     def columns(self) -> list[Column]:
@@ -98,7 +100,7 @@ class _Choosing(BaseChooseView):
         return column
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        chosen = in_order(self.request.GET.get("chosen", "").split(","))
+        chosen = in_order(self.request.GET.get("chosen", "").split(","), self.request.user)
         return {**super().get_context_data(**kwargs), "chosen": chosen}
 
 
@@ -121,7 +123,7 @@ class _ChosenView(_Described, ChosenView):
 
 class _ChosenMultipleView(_Described, ChosenMultipleView):
     def get_objects(self, pks: list[str]) -> list[Source]:
-        return in_order(pks)
+        return in_order(pks, self.request.user)
 
 
 class _CreateView(_Described, CreateView):
@@ -129,7 +131,7 @@ class _CreateView(_Described, CreateView):
 
     def get_chosen_response(self, item: Source) -> HttpResponse:
         """The new source, after those ticked before it was recorded."""
-        ticked = in_order(self.request.POST.get("chosen", "").split(","))
+        ticked = in_order(self.request.POST.get("chosen", "").split(","), self.request.user)
         response: HttpResponse = self.get_multiple_chosen_response([*ticked, item])
         return response
 

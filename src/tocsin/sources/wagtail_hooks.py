@@ -96,7 +96,8 @@ class SourceScreens(SnippetViewSet):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
-        return Source.objects.with_publication().annotate(usage_count=ReferenceIndex.usage_count_subquery(Source))
+        sources = Source.objects.visible_to(request.user).with_publication()
+        return sources.annotate(usage_count=ReferenceIndex.usage_count_subquery(Source))
 
 
 class PublicationScreens(SnippetViewSet):

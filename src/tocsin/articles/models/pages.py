@@ -2,8 +2,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest
+from django.urls import Resolver404, resolve
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
@@ -73,5 +75,20 @@ class PlainPage(Guarded):
     def direction(self) -> str:
         return languages.direction(self.language)
 
+    def clean(self) -> None:
+        super().clean()
+        if _is_taken(self.slug):
+            raise ValidationError(
+                {"slug": _("The site itself answers at the address “%s”. Choose another one.") % self.slug}
+            )
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context(request, *args, **kwargs), "language": self.language}
+
+
+def _is_taken(slug: str) -> bool:
+    """Whether something else than a page answers at the top of the site under *slug*: lists, the ledger, the desk."""
+    try:
+        return resolve(f"/{slug}/").view_name != "wagtail_serve"
+    except Resolver404:
+        return False

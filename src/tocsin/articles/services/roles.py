@@ -21,7 +21,7 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 from tocsin.articles.models import HomePage
 
 _DESK = ("wagtailadmin.access_admin",)
-_STATE = ("claims.view_claim", "claims.add_claim", "claims.view_speaker", "claims.view_place")
+_STATE = ("claims.view_claim", "claims.add_claim")
 _CITE = tuple(f"sources.{verb}_{what}" for verb in ("add", "view") for what in ("source", "publication"))
 _NAMES = ("articles.view_contributor", "articles.view_section")
 _TAKE_IN = ("add_image", "choose_image", "add_document", "choose_document")  # Wagtail's names for pictures and files

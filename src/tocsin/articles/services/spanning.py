@@ -38,18 +38,24 @@ def add_span(  # noqa: PLR0913 - the words, and what they state
 
     Raises ``TextChanged`` when *exact* is given and other words stand there, and ``ArticleRefused`` for no words.
     """
-    text = anchored_text(article).text
-    found = anchoring.select(text, start, end)
-    if exact and found.exact != exact:
-        raise TextChanged(_("The text was changed meanwhile. Load it again, and choose the words once more."))
-    if not found.exact.strip() or end > len(text):
-        raise ArticleRefused(_("Choose the words that state the claim."))
+    found = _chosen(article, start, end, exact)
     span = Span.objects.anchored().filter(article=article, claim=claim, start=start, end=end).first()
     span = span or Span(article=article, claim=claim, made_by=by)
     span.move_to(found)
     span.assertion = assertion or span.assertion
     span.save()
     return span
+
+
+def _chosen(article: ArticlePage, start: int, end: int, exact: str) -> anchoring.Selector:
+    """The words an editor chose in the newest version of *article*."""
+    text = anchored_text(article).text
+    found = anchoring.select(text, start, end)
+    if exact and found.exact != exact:
+        raise TextChanged(_("The text was changed meanwhile. Load it again, and choose the words once more."))
+    if not found.exact.strip() or end > len(text):
+        raise ArticleRefused(_("Choose the words that state the claim."))
+    return found
 
 
 def anchored_text(article: ArticlePage) -> AnchoredText:
@@ -83,6 +89,7 @@ def carry_spans(article: ArticlePage) -> list[Span]:
         if span.orphaned_at and span not in lost:
             _return(span, new)
     _refuse_twins(spans)
+    Span.objects.filter(pk__in=[span.pk for span in spans]).update(orphaned_at=clock.now())  # no two meet on the way
     Span.objects.bulk_update(spans, ["exact", "prefix", "suffix", "start", "end", "orphaned_at"])
     kept.text = new
     kept.save(update_fields=["text"])
@@ -119,10 +126,12 @@ def _refuse_twins(spans: list[Span]) -> None:
 
 
 @transaction.atomic
-def move_span(span: Span, *, start: int, end: int) -> Span:
-    """Anchor *span* to other words, chosen by an editor: the way out for an orphan."""
-    text = anchored_text(span.article).text
-    span.move_to(anchoring.select(text, start, end))
+def move_span(span: Span, *, start: int, end: int, exact: str = "") -> Span:
+    """Anchor *span* to other words, chosen by an editor: the way out for an orphan. Refuses as ``add_span`` does."""
+    found = _chosen(span.article, start, end, exact)
+    if Span.objects.anchored().filter(article=span.article, claim=span.claim, start=start, end=end).exists():
+        raise ArticleRefused(_("These words state this claim already. Untie the span instead."))
+    span.move_to(found)
     span.orphaned_at = None
     span.save()
     return span

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Self
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.functional import cached_property
@@ -127,6 +128,17 @@ class Assertion(models.Model):
         if self.speaker:
             return self.speaker.shown_as
         return str(self.source.publication or self.source.title) if self.source else ""
+
+    @property
+    def is_open_to_readers(self) -> bool:
+        """Whether readers may see it: neither private itself nor from a source that is kept back."""
+        kept_back = self.source is not None and self.source.confidentiality != Confidentiality.UNPROTECTED
+        return not (self.is_private or kept_back)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValidationError({"high": _("The numbers run from the lowest to the highest.")})
 
     @property
     def has_figure(self) -> bool:

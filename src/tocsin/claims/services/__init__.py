@@ -7,7 +7,7 @@ from tocsin.claims.services.correcting import correct_figure
 from tocsin.claims.services.erasing import erase
 from tocsin.claims.services.figuring import add_figure, series_for, total
 from tocsin.claims.services.overriding import lift_override, override
-from tocsin.claims.services.protecting import protected_in
+from tocsin.claims.services.protecting import protected_in, texts_of
 
 __all__ = [
     "add_figure",
@@ -31,6 +31,7 @@ __all__ = [
     "series_for",
     "set_public",
     "split",
+    "texts_of",
     "total",
     "unrelate",
     "withdraw",

@@ -13,7 +13,7 @@ from tocsin.claims.errors import AlreadyWithdrawn, ClaimRefused
 from tocsin.claims.models import Appraisal, Assertion, Claim, Figure
 from tocsin.claims.services.computing import recompute
 from tocsin.claims.services.logging import log
-from tocsin.claims.services.protecting import refuse_protected
+from tocsin.claims.services.protecting import refuse_protected, texts_of_assertion
 from tocsin.claims.statuses import Interest, Origin, Stance
 from tocsin.lib import clock
 from tocsin.sources.models import Party
@@ -44,7 +44,7 @@ def record_assertion(  # noqa: PLR0913 - what the newsroom holds of it is said w
     _check(one)
     one.full_clean(exclude=["recorded_by"])
     if claim.is_public and not one.is_private:
-        refuse_protected([one.said_by, one.note, one.speaker_role_text, one.citation.exact if one.citation else ""])
+        refuse_protected(texts_of_assertion(one))
     one.save()
     origin = Origin.REPEATS if one.repeats_id else (origin or Origin.UNKNOWN)
     side = side or (one.speaker.side if one.speaker else None) or (one.source.side if one.source else None)
@@ -128,6 +128,8 @@ def withdraw(assertion: Assertion, *, by: User | None, reason: str, at: datetime
         )
     if not reason.strip():
         raise ClaimRefused(_("Say in one sentence why it is withdrawn."))
+    if assertion.claim.is_public and assertion.is_open_to_readers:
+        refuse_protected([reason])
     now = clock.now()
     assertion.withdrawn_at, assertion.withdrawal_recorded_at = at or now, now
     assertion.withdrawn_reason = reason.strip()

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Model
+from django.db.models import F, Model, Q
+from django.forms import model_to_dict
 from django.utils.translation import gettext as _
 
 from tocsin.accounts.models import User
@@ -27,7 +28,7 @@ from tocsin.claims.models import (
 from tocsin.claims.services import figuring
 from tocsin.claims.services.computing import recompute
 from tocsin.claims.services.logging import log
-from tocsin.claims.services.protecting import refuse_protected
+from tocsin.claims.services.protecting import refuse_protected, texts_of
 from tocsin.claims.statuses import ClaimType, RelationKind
 from tocsin.lib import clock
 
@@ -54,7 +55,7 @@ def record_claim(  # noqa: PLR0913 - what belongs to a claim from the start
     claim = Claim(text=text, type=type, sensitivity=sensitivity, interpreter=by, **fields)
     claim.full_clean(exclude=["interpreter"])
     if claim.is_open:
-        refuse_protected([claim.text, claim.original_text])
+        refuse_protected([claim.text, claim.checkability_note, claim.date_text])
     claim.save()
     save_subtype(claim, subtype or {})
     if figure:
@@ -124,11 +125,15 @@ def change(
             _("Somebody changed this meanwhile. Nothing was overwritten: look at it as it is now, and save again.")
         )
     before = {name: getattr(claim, name) for name in fields}
+    if subtype is not None or fields.get("type", claim.type) != claim.type:
+        before["record"] = _as_kept(claim)
     for name, value in fields.items():
         setattr(claim, name, value)
     claim.full_clean(exclude=["interpreter"])
     if claim.is_open or claim.is_public:
-        refuse_protected([claim.text, claim.original_text])
+        refuse_protected([claim.text, claim.checkability_note, claim.date_text])
+    if claim.is_open and not claim.is_public:
+        refuse_protected(texts_of([claim.pk]))
     claim.version, claim.changed_at = version + 1, clock.now()
     claim.save()
     if subtype is not None or "type" in fields:
@@ -137,6 +142,12 @@ def change(
     log("change", claim, claim=claim, by=by, before=before, after=fields, reason=reason)
     recompute({claim.pk, *_siblings(claim)})
     return claim
+
+
+def _as_kept(claim: Claim) -> dict[str, str]:
+    """The record of the claim's type as it is, for the log: a change of type removes it."""
+    record = claim.subtype
+    return {name: str(value) for name, value in model_to_dict(record).items()} if record else {}
 
 
 def _siblings(claim: Claim) -> set[int]:
@@ -177,6 +188,8 @@ def merge(claim: Claim, into: Claim, *, by: User | None = None, reason: str = ""
         raise ClaimRefused(_("A claim cannot be merged with itself. Choose a different one."))
     if claim.merged_into_id or into.merged_into_id:
         raise ClaimRefused(_("One of the two was merged already. Choose the claim it became a part of."))
+    if claim.is_public or into.is_public:
+        refuse_protected(texts_of([claim.pk, into.pk]))
     moved = list(Assertion.objects.filter(claim=claim).values_list("pk", flat=True))
     Assertion.objects.filter(pk__in=moved).update(claim=into)
     _move_relations(claim, into)
@@ -185,18 +198,25 @@ def merge(claim: Claim, into: Claim, *, by: User | None = None, reason: str = ""
     Claim.objects.filter(pk=into.pk).update(version=F("version") + 1, changed_at=clock.now())
     signals.claims_merged.send(sender=Claim, claim=claim, into=into)
     log("merge", claim, claim=into, by=by, before={"claim": claim, "assertions": moved}, reason=reason)
-    recompute({claim.pk, into.pk, *_siblings(claim)})
+    others = ClaimRelation.objects.filter(claim=into).values_list("other", flat=True)
+    recompute({claim.pk, into.pk, *others, *_siblings(claim)})
     return into
 
 
 def _move_relations(claim: Claim, into: Claim) -> None:
     ClaimRelation.objects.filter(claim=claim, other=into).delete()
     ClaimRelation.objects.filter(claim=into, other=claim).delete()
-    for relation in ClaimRelation.objects.filter(claim=claim):
-        ClaimRelation.objects.get_or_create(claim=into, kind=relation.kind, other=relation.other)
-        relation.delete()
-    for relation in ClaimRelation.objects.filter(other=claim):
-        ClaimRelation.objects.get_or_create(claim=relation.claim, kind=relation.kind, other=into)
+    for relation in ClaimRelation.objects.filter(Q(claim=claim) | Q(other=claim)):
+        one = into if relation.claim_id == claim.pk else relation.claim
+        other = into if relation.other_id == claim.pk else relation.other
+        known = ClaimRelation.objects.filter(claim=one, kind=relation.kind, other=other).first()
+        if known is None:
+            relation.claim, relation.other = one, other
+            relation.save(update_fields=["claim", "other"])
+            continue
+        known.public_at = min(known.public_at, relation.public_at)
+        known.recorded_at = min(known.recorded_at, relation.recorded_at)
+        known.save(update_fields=["public_at", "recorded_at"])
         relation.delete()
 
 
@@ -220,7 +240,7 @@ def split(claim: Claim, *, text: str, type: str = "", by: User | None = None) ->
     )
     for one in claim.assertions.filter(withdrawn_at=None, repeats=None):  # type: ignore[attr-defined]
         appraisals = list(one.appraisals.all())
-        one.pk, one.claim = None, part
+        one.pk, one.claim, one.imported_as = None, part, ""
         one.__dict__.pop("appraised", None)
         one.low = one.best = one.high = None
         one.save(force_insert=True)
@@ -242,5 +262,6 @@ def set_public(claims: Collection[int], *, public: bool) -> int:
     changed = list(Claim.objects.filter(pk__in=claims).exclude(is_public=public).values_list("pk", flat=True))
     Claim.objects.filter(pk__in=changed).update(is_public=public, changed_at=clock.now())
     series = Figure.objects.filter(claim__in=changed).values("series")
-    recompute({*changed, *Figure.objects.filter(series__in=series).values_list("claim_id", flat=True)})
+    updated = ClaimRelation.objects.filter(claim__in=changed, kind=RelationKind.UPDATES).values_list("other", flat=True)
+    recompute({*changed, *updated, *Figure.objects.filter(series__in=series).values_list("claim_id", flat=True)})
     return len(changed)

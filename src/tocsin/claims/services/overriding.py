@@ -12,6 +12,7 @@ from tocsin.claims.errors import ClaimRefused
 from tocsin.claims.models import Claim, Override
 from tocsin.claims.services.computing import recompute
 from tocsin.claims.services.logging import log
+from tocsin.claims.services.protecting import refuse_protected
 from tocsin.lib import clock
 
 
@@ -22,6 +23,7 @@ def override(claim: Claim, *, status: str, reason: str, until: datetime, by: Use
         raise ClaimRefused(_("Say in one sentence why; readers see it."))
     if until <= clock.now():
         raise ClaimRefused(_("Choose a day to come on which it ends."))
+    refuse_protected([reason])
     made = Override(claim=claim, status=status, reason=reason.strip(), until=until, by=by)
     made.full_clean()
     made.save()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
@@ -17,7 +17,7 @@ from tocsin.claims import services as ledger
 from tocsin.claims.errors import ClaimRefused
 from tocsin.claims.models import Assertion, Claim, Override
 from tocsin.evidence import services
-from tocsin.evidence.desk.looking import Asked, may_see_private
+from tocsin.evidence.desk.looking import Asked, may_change, may_open, may_see_private
 from tocsin.evidence.forms import (
     AppraisalForm,
     AssertionForm,
@@ -40,19 +40,31 @@ class Invalid(Exception):
         self.asked, self.forms = asked, forms
 
 
-def _own_claim(request: HttpRequest) -> Claim:
-    return get_object_or_404(Claim.objects.kept(), pk=Asked.of(request.POST).claim)
+def _number(request: HttpRequest, name: str) -> int:
+    """The number posted under *name*; what is none leads to a 404."""
+    text = request.POST.get(name, "")
+    if not text.isdecimal() or len(text) > 15:  # noqa: PLR2004 - no number of ours is longer
+        raise Http404
+    return int(text)
+
+
+def _own_claim(request: HttpRequest, user: User) -> Claim:
+    """The claim that is acted on. Raises ``PermissionDenied`` for one that is not *user*'s to change."""
+    claim = get_object_or_404(Claim.objects.kept(), pk=_number(request, "claim"))
+    if not may_change(user, claim):
+        raise PermissionDenied
+    return claim
 
 
 def _own_assertion(request: HttpRequest, user: User) -> Assertion:
-    found = Assertion.objects.filter(claim=_own_claim(request))
+    found = Assertion.objects.filter(claim=_own_claim(request, user))
     if not may_see_private(user):
         found = found.public()
-    return get_object_or_404(found, pk=request.POST.get("assertion"))
+    return get_object_or_404(found, pk=_number(request, "assertion"))
 
 
 def _new(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
-    asked, form = Asked.of(request.POST), ClaimForm(request.POST)
+    asked, form = Asked.of(request.POST), ClaimForm(request.POST, may_open=may_open(user))
     if asked.start is None or asked.end is None:
         raise ClaimRefused(_("Choose the words that state the claim."))
     if not form.is_valid():
@@ -76,7 +88,7 @@ def _exact(request: HttpRequest) -> str:
 
 def _link(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
     asked = Asked.of(request.POST)
-    claim = get_object_or_404(Claim.objects.kept(), pk=request.POST.get("to"))
+    claim = get_object_or_404(Claim.objects.kept(), pk=_number(request, "to"))
     if asked.start is None or asked.end is None:
         raise ClaimRefused(_("Choose the words that state the claim."))
     spanning.add_span(article, claim, start=asked.start, end=asked.end, exact=_exact(request), by=user)
@@ -84,8 +96,8 @@ def _link(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
 
 
 def _save(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
-    claim, asked = _own_claim(request), Asked.of(request.POST)
-    form = ClaimForm(request.POST, instance=Claim.objects.get(pk=claim.pk))
+    claim, asked = _own_claim(request, user), Asked.of(request.POST)
+    form = ClaimForm(request.POST, instance=Claim.objects.get(pk=claim.pk), may_open=may_open(user))
     if not form.is_valid():
         raise Invalid(asked, claim=form)
     version = request.POST.get("version", "")
@@ -98,7 +110,7 @@ def _save(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
 
 
 def _subtype(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
-    claim, asked = _own_claim(request), Asked.of(request.POST)
+    claim, asked = _own_claim(request, user), Asked.of(request.POST)
     form = subtype_form(claim, request.POST, private=may_see_private(user))
     if not form.is_valid():
         raise Invalid(asked, subtype=form)
@@ -114,8 +126,8 @@ def _subtype(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
 
 
 def _assert(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
-    claim, asked = _own_claim(request), Asked.of(request.POST)
-    form = AssertionForm(claim, article, request.POST, private=may_see_private(user))
+    claim, asked = _own_claim(request, user), Asked.of(request.POST)
+    form = AssertionForm(claim, article, request.POST, private=may_see_private(user), may_verify=may_open(user))
     if not form.is_valid():
         raise Invalid(Asked(claim=asked.claim, show="assert"), assertion=form)
     try:
@@ -130,7 +142,10 @@ def _appraise(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
     one, form = _own_assertion(request, user), AppraisalForm(request.POST)
     if not form.is_valid():
         raise ClaimRefused(_("Say why, in one sentence."))
-    ledger.appraise(one, by=user, **form.cleaned_data)
+    held = dict(form.cleaned_data)
+    if not may_open(user):
+        del held["verified"]
+    ledger.appraise(one, by=user, **held)
     return Asked(claim=one.claim_id)
 
 
@@ -143,7 +158,7 @@ def _withdraw(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
 
 
 def _split(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
-    claim = _own_claim(request)
+    claim = _own_claim(request, user)
     text = request.POST.get("part", "").strip()
     if not text:
         raise ClaimRefused(_("Write the part as a claim that stands alone."))
@@ -156,30 +171,32 @@ def _split(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
 
 
 def _merge(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
-    claim = _own_claim(request)
-    into = get_object_or_404(Claim.objects.kept(), pk=request.POST.get("into"))
+    claim = _own_claim(request, user)
+    into = get_object_or_404(Claim.objects.kept(), pk=_number(request, "into"))
+    if not may_change(user, into):
+        raise PermissionDenied
     ledger.merge(claim, into, by=user)
     return Asked(claim=into.pk)
 
 
 def _untie(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
-    span = get_object_or_404(Span, article=article, pk=request.POST.get("span"))
+    span = get_object_or_404(Span, article=article, pk=_number(request, "span"))
     spanning.remove_span(span)
     return Asked(show=request.POST.get("show", ""))
 
 
 def _move(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
-    span, asked = get_object_or_404(Span, article=article, pk=request.POST.get("span")), Asked.of(request.POST)
+    span, asked = get_object_or_404(Span, article=article, pk=_number(request, "span")), Asked.of(request.POST)
     if asked.start is None or asked.end is None:
         raise ClaimRefused(_("Choose the words that state the claim."))
-    spanning.move_span(span, start=asked.start, end=asked.end)
+    spanning.move_span(span, start=asked.start, end=asked.end, exact=_exact(request))
     return Asked(claim=span.claim_id)
 
 
 def _override(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
     from datetime import UTC, datetime, time
 
-    claim, form = _own_claim(request), OverrideForm(request.POST)
+    claim, form = _own_claim(request, user), OverrideForm(request.POST)
     if not user.has_perm("claims.add_override"):
         raise PermissionDenied
     if not form.is_valid():
@@ -192,7 +209,7 @@ def _override(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
 def _lift(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
     if not user.has_perm("claims.add_override"):
         raise PermissionDenied
-    made = get_object_or_404(Override, claim=_own_claim(request), pk=request.POST.get("override"))
+    made = get_object_or_404(Override, claim=_own_claim(request, user), pk=_number(request, "override"))
     ledger.lift_override(made, by=user)
     return Asked(claim=made.claim_id)
 

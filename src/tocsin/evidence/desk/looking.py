@@ -11,7 +11,7 @@ from django.shortcuts import render
 
 from tocsin.accounts.models import User
 from tocsin.articles import shown_claims
-from tocsin.articles.models import ArticlePage, Span
+from tocsin.articles.models import ArticlePage, PublishedSpan, Span
 from tocsin.articles.services import spanning
 from tocsin.claims.models import Claim, Decision, Standing
 from tocsin.claims.statuses import Audience, ClaimType, Currency
@@ -67,7 +67,7 @@ def show(
         "uncovered": len(texts.uncovered_sentences(text, anchored)),
         "summary": shown_claims.Summary(shown),
         "stale": len(queries.changed_since_publication(article)) + _superseded(stands),
-        "findings": checks.findings(newest),
+        "findings": checks.findings(newest, private=may_see_private(user)),
         "proposed": [{"one": one, "words": text[one.start : one.end]} for one in proposed],
         "asked": asked,
         "panel": _panel(article, user, asked, text, forms),
@@ -88,6 +88,27 @@ def may_see_private(user: User) -> bool:
     return bool(user.has_perm("claims.see_private_evidence"))
 
 
+def may_open(user: User) -> bool:
+    """Whether *user* may open a claim that no published article states, and say that evidence is verified."""
+    return bool(user.has_perm("claims.change_claim"))
+
+
+def may_change(user: User, claim: Claim) -> bool:
+    """Whether *user* may change what readers get of *claim*.
+
+    Who may change claims may; anybody else only a claim that no article states but such as they may edit, and publish
+    where readers see it.
+    """
+    if user.has_perm("claims.change_claim"):
+        return True
+    stated = set(Span.objects.filter(claim=claim).values_list("article", flat=True))
+    stated |= set(PublishedSpan.objects.filter(claim=claim).values_list("article", flat=True))
+    rights = [article.permissions_for_user(user) for article in ArticlePage.objects.filter(pk__in=stated)]
+    if claim.is_open or not rights:
+        return False
+    return all(one.can_edit() and (one.can_publish() or not claim.is_public) for one in rights)
+
+
 def _panel(article: ArticlePage, user: User, asked: Asked, text: str, forms: dict[str, Any]) -> dict[str, Any]:
     """What stands beside the text: a claim, a form for chosen words, or nothing."""
     if asked.claim:
@@ -101,7 +122,8 @@ def _panel(article: ArticlePage, user: User, asked: Asked, text: str, forms: dic
         return {
             "kind": "new",
             "words": words,
-            "form": forms.get("claim") or ClaimForm(initial={**first, **_proposed(article, text, asked)}),
+            "form": forms.get("claim")
+            or ClaimForm(initial={**first, **_proposed(article, text, asked)}, may_open=may_open(user)),
             "alike": _alike(words, asked.words),
             "orphans": Span.objects.orphans().filter(article=article).select_related("claim"),
         }
@@ -141,7 +163,8 @@ def _claim_panel(article: ArticlePage, user: User, claim: Claim, asked: Asked, f
         "spans": Span.objects.filter(article=article, claim=claim),
         "elsewhere": Span.objects.filter(claim=claim).exclude(article=article).select_related("article"),
         "voices": list(voices),
-        "form": forms.get("claim") or ClaimForm(instance=claim, initial={"sensitivity": claim.sensitivity}),
+        "form": forms.get("claim")
+        or ClaimForm(instance=claim, initial={"sensitivity": claim.sensitivity}, may_open=may_open(user)),
         "subtype": forms.get("subtype") or subtype_form(claim, private=may_see_private(user)),
         "assertion": forms.get("assertion")
         or AssertionForm(claim, article, initial=_first_assertion(article), private=may_see_private(user)),
@@ -153,6 +176,7 @@ def _claim_panel(article: ArticlePage, user: User, claim: Claim, asked: Asked, f
         else [],
         "decisions": Decision.objects.filter(claim=claim).select_related("by")[:20],
         "show": asked.show,
+        "may_change": may_change(user, claim),
     }
 
 

@@ -62,7 +62,7 @@ def _claim(one: ShownClaim) -> dict[str, Any]:
         "author": [_speaker(voice) for voice in one.supporting] or None,
         "assertions": [_assertion(voice) for voice in one.voices] or None,
         "appearance": [_appearance(span) for span in one.spans] or None,
-        "spatialCoverage": [_place(link.place) for link in claim.claim_places.all()] or None,  # type: ignore[attr-defined]
+        "spatialCoverage": [_place(link) for link in claim.claim_places.all()] or None,  # type: ignore[attr-defined]
         "about": _about(one),
     }
     return {key: value for key, value in node.items() if value is not None}
@@ -147,11 +147,12 @@ def _appearance(span: Any) -> dict[str, Any]:
     }
 
 
-def _place(place: Any) -> dict[str, Any]:
+def _place(link: Any) -> dict[str, Any]:
+    place = link.place
     node: dict[str, Any] = {"@type": "Place", "name": place.name, "url": values.address("place", place.pk)}
     if place.country:
         node["containedInPlace"] = {"@type": "Country", "identifier": place.country}
-    if point := place.point:
+    if (point := place.point) and not link.distance:
         node["geo"] = {"@type": "GeoCoordinates", "longitude": point[0], "latitude": point[1]}
     return node
 

@@ -92,7 +92,7 @@ def _hxl_row(one: ShownClaim) -> Row:
         "Reported": min((voice.public_at.date() for voice in one.supporting), default=None),
         "Actor": "; ".join(actor.speaker.shown_as for actor in one.claim.actors.all()),  # type: ignore[attr-defined]
         "Claimant": "; ".join(dict.fromkeys(voice.said_by for voice in one.supporting)),
-        **_hxl_place(values.place_of(one)),
+        **_hxl_place(values.place_of(one), values.point_of(one)),
         **_hxl_source(one),
     }
     if figure := _figure(one):
@@ -100,10 +100,9 @@ def _hxl_row(one: ShownClaim) -> Row:
     return row
 
 
-def _hxl_place(place: Place | None) -> Row:
+def _hxl_place(place: Place | None, point: tuple[float, float] | None) -> Row:
     if place is None:
         return {}
-    point = place.point
     return {
         "Country": place.country,
         "Province": place.adm1,
@@ -184,7 +183,7 @@ def _ucdp_row(one: ShownClaim, figure: Figure) -> Row:
     start, end = values.when(figure.period or figure.as_of or one.claim.date)
     low, best, high = values.bounds(figure)
     place = values.place_of(one)
-    point = place.point if place else None
+    point = values.point_of(one)
     actors = [actor.speaker.shown_as for actor in one.claim.actors.all()]  # type: ignore[attr-defined]
     civilians = figure.population == Population.CIVILIAN
     return {
@@ -284,7 +283,10 @@ ASSERTIONS: Columns = {
     "role": ("string", lambda voice: voice.speaker_role_text),
     "stance": ("string", lambda voice: voice.stance),
     "origin": ("string", lambda voice: voice.appraised.origin if voice.appraised else None),
-    "repeats": ("integer", lambda voice: voice.repeats_id),
+    "repeats": (
+        "integer",
+        lambda voice: voice.repeats_id if voice.repeats and voice.repeats.is_open_to_readers else None,
+    ),
     "said_on": ("date", lambda voice: voice.asserted_at.date()),
     "public_on": ("date", lambda voice: voice.public_at.date()),
     "withdrawn_on": ("date", lambda voice: voice.withdrawn_at.date() if voice.withdrawn_at else None),
@@ -319,8 +321,8 @@ PLACES: Columns = {
     "role": ("string", lambda link: link.role),
     "country": ("string", lambda link: link.place.country),
     "precision": ("string", lambda link: link.place.precision),
-    "latitude": ("number", lambda link: link.place.point[1] if link.place.point else None),
-    "longitude": ("number", lambda link: link.place.point[0] if link.place.point else None),
+    "latitude": ("number", lambda link: link.place.point[1] if link.place.point and not link.distance else None),
+    "longitude": ("number", lambda link: link.place.point[0] if link.place.point and not link.distance else None),
     "distance": ("number", lambda link: link.distance),
     "distance_unit": ("string", lambda link: link.distance_unit),
 }

@@ -44,6 +44,12 @@ def place_of(one: ShownClaim) -> Place | None:
     return next((link.place for link in one.claim.claim_places.all()), None)  # type: ignore[attr-defined]
 
 
+def point_of(one: ShownClaim) -> tuple[float, float] | None:
+    """Longitude and latitude of the first place, where it is known as a spot and the claim is not merely near it."""
+    link = next(iter(one.claim.claim_places.all()), None)  # type: ignore[attr-defined]
+    return link.place.point if link and not link.distance else None
+
+
 def geometry(place: Place) -> dict[str, object] | None:
     """GeoJSON geometry readers may see: a point for what is known as one, nothing for anything coarser."""
     point = place.point if Precision(place.precision).is_a_point else None
@@ -65,4 +71,5 @@ def issuers(voices: list[Assertion]) -> list[str]:
 
 def origins(one: ShownClaim) -> int:
     """How many independent groups support it."""
-    return int(one.standing.tally.get("supporting", 0)) if one.standing else 0
+    tally = one.standing.tally if one.standing else {}
+    return int(tally.get("supporting", 0)) - int(tally.get("unknown", 0))

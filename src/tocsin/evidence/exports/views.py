@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from django.db.models import Count, Max
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase, HttpResponseNotModified
 from django.shortcuts import render
@@ -13,8 +14,9 @@ from django.utils.http import parse_etags
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from tocsin.articles.models import PublishedSpan
 from tocsin.articles.shown_claims import ShownClaim
-from tocsin.claims.models import Claim, FigureSeries
+from tocsin.claims.models import Claim, Decision, FigureSeries
 from tocsin.claims.statuses import ClaimType, Currency, Status
 from tocsin.evidence import queries
 from tocsin.evidence.exports import ftm, geojson, jsonld, package, tables, webannotation
@@ -51,7 +53,7 @@ def export(request: HttpRequest, file: str, scope: str = "site") -> HttpResponse
     if found is None or file not in FILES:
         raise Http404
     if file in _STREAMS:
-        return _stream(found, file)
+        return _stream(request, found, file)
     if file == PACKAGE:
         data = package.package(list(found.shown()), name=f"claims-{found.name}", title=found.title or "Claims")
         return tagged(request, data, "application/zip", file)
@@ -59,11 +61,22 @@ def export(request: HttpRequest, file: str, scope: str = "site") -> HttpResponse
     return tagged(request, _json(make(found.shown())), kind, file)
 
 
-def _stream(scope: Scope, file: str) -> StreamingHttpResponse:
+def _stream(request: HttpRequest, scope: Scope, file: str) -> HttpResponseBase:
+    """The lines as they are made. Their tag is that of the ledger's state, so that nothing is made for who has it."""
+    tag = f'W/"{sha256(f"{scope.name}/{file}/{_state()}".encode()).removeprefix("sha256:")[:32]}"'
+    if tag in parse_etags(request.headers.get("If-None-Match", "")):
+        return HttpResponseNotModified(headers={"ETag": tag})
     kind, make = _STREAMS[file]
     response = StreamingHttpResponse(make(scope.shown()), content_type=f"{kind}; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{file}"'
+    response["ETag"] = tag
     return response
+
+
+def _state() -> str:
+    """A word that changes with everything an export shows."""
+    claims = Claim.objects.aggregate(Max("changed_at"), Count("pk"))
+    return f"{claims} {Decision.objects.aggregate(Max('pk'))} {PublishedSpan.objects.aggregate(Max('pk'))}"
 
 
 def _json(value: Any) -> bytes:

@@ -62,3 +62,13 @@ def day(text: str) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         raise ImportRefused(_("%r is no day: write it as 2022-03-05.") % text) from None
+
+
+def yes(text: str) -> bool:
+    """Whether a cell says yes; an empty one says no, and one that says neither is refused."""
+    word = text.strip().lower()
+    if word in {"yes", "true", "1", "y"}:
+        return True
+    if word in {"", "no", "false", "0", "n"}:
+        return False
+    raise ImportRefused(_("%r is neither yes nor no.") % text)

@@ -126,7 +126,7 @@ def _records(text: str) -> Iterator[tuple[int, dict[str, Any]]]:
     if start == "[":
         yield from enumerate(_objects(_loads(text, 1)), start=1)
     elif start == "{":
-        lines = enumerate(text.splitlines(), start=1)
+        lines = enumerate(text.split("\n"), start=1)
         yield from ((number, _object(_loads(line, number), number)) for number, line in lines if line.strip())
     else:
         yield from _cells(text)

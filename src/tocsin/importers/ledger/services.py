@@ -27,7 +27,7 @@ from tocsin.claims.statuses import (
     SpeakerKind,
     Stance,
 )
-from tocsin.importers.ledger.parsing import day, degrees, numbers
+from tocsin.importers.ledger.parsing import day, degrees, numbers, yes
 from tocsin.importers.ledger.places import Named, places_in
 from tocsin.importers.ledger.read import Row
 from tocsin.lib import clock
@@ -37,7 +37,6 @@ from tocsin.sources import services as source_services
 from tocsin.sources.models import Citation, Party, Source
 
 _PASSED_ON = {PublisherStance.RELAY, PublisherStance.DISTANCE, PublisherStance.REJECT}
-_YES = {"yes", "true", "1", "y"}
 
 
 @dataclass
@@ -167,6 +166,7 @@ class _Import:
         )
         if self.wishes.open_to_readers:
             ledger.set_public([claim.pk], public=True)
+            claim.is_public = True
         self.outcome.claims += 1
         return claim
 
@@ -216,11 +216,13 @@ class _Import:
     def _place(
         self, named: Named, *, precision: str = "", latitude: str = "", longitude: str = "", country: str = ""
     ) -> Place:
+        if bool(latitude) != bool(longitude):
+            raise ImportRefused(_("a place needs latitude and longitude, or neither."))
         known = Place.objects.filter(geonames=named.geonames).first() if named.geonames else None
         if known is None and not latitude:
             known = Place.objects.called(named.name).filter(name__iexact=named.name).order_by("pk").first()
         if known is None and latitude:
-            spot = {"public_latitude": float(latitude), "public_longitude": float(longitude)}
+            spot = {"public_latitude": degrees(latitude), "public_longitude": degrees(longitude)}
             known = Place.objects.filter(name=named.name, **spot).first()
         if known:
             return self._completed(known, named)
@@ -278,8 +280,8 @@ class _Import:
             publisher_stance=row["publisher_stance"],
             origin=row["origin"],
             interest=row["interest"] or "none",
-            verified=row["verified"].lower() in _YES,
-            is_private=row["private"].lower() in _YES,
+            verified=yes(row["verified"]),
+            is_private=yes(row["private"]),
             repeats=self._repeated(row),
             asserted_at=instant(row["said_on"]) or public,
             public_at=public,
