@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from tocsin.articles.models import ArticlePage, PublishedSpan, Span
 from tocsin.claims.models import Assertion, Claim, Standing
-from tocsin.claims.statuses import Audience, Checkability, ClaimType, Currency, Flag, Stance, Status
+from tocsin.claims.statuses import Audience, Checkability, ClaimType, Flag, Stance, Status
 
 Place = PublishedSpan | Span
 
@@ -49,6 +49,13 @@ class ShownClaim:
         """The status readers were shown at publication, where it is another now."""
         was = next((one.status for one in self.spans if isinstance(one, PublishedSpan)), "")
         return str(Status(was).label) if was and was != self.status else ""
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether readers were shown something else at publication than what holds now."""
+        shown = [one for one in self.spans if isinstance(one, PublishedSpan)]
+        now = (self.standing.status, self.standing.currency) if self.standing else None
+        return bool(shown and now and (shown[0].status, shown[0].currency) != now)
 
     @property
     def voices(self) -> list[Assertion]:
@@ -123,10 +130,8 @@ class Summary:
 
     @property
     def stale(self) -> int:
-        """Statements whose status has changed since, or that have been superseded or are over."""
-        return sum(
-            bool(one.then) or bool(one.standing and one.standing.currency != Currency.CURRENT) for one in self.claims
-        )
+        """Statements of which readers were shown another status, or which have been superseded or ended since."""
+        return sum(one.has_changed for one in self.claims)
 
     @property
     def lost(self) -> int:

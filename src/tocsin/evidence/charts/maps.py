@@ -110,7 +110,7 @@ def _draw(pins: Sequence[Pin]) -> SafeString:
     paper = _paper(pins)
     parts = [*_land(paper, {pin.place.country for pin in pins if pin.place.precision == Precision.COUNTRY})]
     taken: list[tuple[float, float]] = []
-    for pin in sorted(pins, key=lambda pin: -(pin.place.radius_m or 0)):
+    for pin in sorted(pins, key=lambda pin: (-len(pin.claims), pin.place.name)):
         parts += _pin(pin, paper, taken)
     number = len({one.claim.pk for pin in pins for one in pin.claims})
     description = ngettext("%d statement on the map", "%d statements on the map", number) % number

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from pathlib import Path
 
 FILE = "countries.json.gz"
@@ -91,7 +92,16 @@ def _ring(numbers: list[int], arcs: list[Points]) -> Points:
     for number in numbers:
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
         points += arc[1:] if points else arc
-    return points
+    return _unwrapped(points)
+
+
+def _unwrapped(points: Points) -> Points:
+    """Let a line that crosses the 180th meridian run on beyond it, instead of back across the whole map."""
+    whole, turn = points[:1], 0
+    for (before, _up), (after, up) in pairwise(points):
+        turn += 360 if before - after > 180 else -360 if after - before > 180 else 0  # noqa: PLR2004 - half a turn
+        whole.append((after + turn, up))
+    return whole
 
 
 def _simplified(points: Points) -> Points:

@@ -17,10 +17,12 @@ from django.utils.translation import ngettext
 from tocsin.claims.models import Figure, FigureSeries
 from tocsin.claims.statuses import ClaimType, Quantifier
 from tocsin.evidence.charts.scales import Scale, days, round_ticks
-from tocsin.evidence.charts.svg import drawing, element, path
+from tocsin.evidence.charts.svg import drawing, element, path, side
 
 WIDTH, HEIGHT = 720, 400
-LEFT, RIGHT, TOP, BOTTOM = 92, 14, 18, 44
+RIGHT, TOP, BOTTOM = 18, 18, 48
+LETTER = 12
+"""The width of a digit at the size a telephone shows it."""
 MOST_DOTS = 150
 """Above so many points single dots would be a smear; the line alone is drawn, and the table has them all."""
 
@@ -75,9 +77,10 @@ def chart_of(series: FigureSeries, figures: Sequence[Figure]) -> SafeString | No
         return None
     first, last = points[0].day, points[-1].day
     ticks = round_ticks(max(one.top for one in points))
-    across = Scale(first.toordinal(), last.toordinal(), LEFT + 10, WIDTH - RIGHT - 10)
+    left = 24 + LETTER * max(len(_number(tick)) for tick in ticks)
+    across = Scale(first.toordinal(), last.toordinal(), left + 14, WIDTH - RIGHT - 14)
     up = Scale(0, ticks[-1], HEIGHT - BOTTOM, TOP)
-    parts = [*_axes(ticks, up, first, last, across), *_lines(points, across, up), *_dots(points, across, up)]
+    parts = [*_axes(ticks, up, (first, last), across, left), *_lines(points, across, up), *_dots(points, across, up)]
     description = ngettext(
         "%(count)d figure from %(first)s to %(last)s",
         "%(count)d figures from %(first)s to %(last)s",
@@ -90,16 +93,19 @@ def chart_of(series: FigureSeries, figures: Sequence[Figure]) -> SafeString | No
     return drawing(WIDTH, HEIGHT, parts, name=str(series), description=description, kind="series")
 
 
-def _axes(ticks: list[float], up: Scale, first: date, last: date, across: Scale) -> Iterator[SafeString]:
+def _number(value: float) -> str:
+    return str(formats.number_format(int(value) if value == int(value) else value, force_grouping=True))
+
+
+def _axes(ticks: list[float], up: Scale, ends: tuple[date, date], across: Scale, left: float) -> Iterator[SafeString]:
     for tick in ticks:
         y = up(tick)
-        yield element("line", x1=LEFT, x2=WIDTH - RIGHT, y1=y, y2=y, class_="grid-line")
-        words = formats.number_format(int(tick) if tick == int(tick) else tick, force_grouping=True)
-        yield element("text", words, x=LEFT - 8, y=y + 4, class_="axis axis--y")
-    for day, words in days(first, last):
+        yield element("line", x1=left, x2=WIDTH - RIGHT, y1=y, y2=y, class_="grid-line")
+        yield element("text", _number(tick), x=left - 8, y=y + 4, class_="axis axis--y")
+    for day, words in days(*ends, most=4):
         x = across(day.toordinal())
         yield element("line", x1=x, x2=x, y1=HEIGHT - BOTTOM, y2=HEIGHT - BOTTOM + 5, class_="tick")
-        yield element("text", words, x=x, y=HEIGHT - BOTTOM + 20, class_="axis axis--x")
+        yield element("text", words, x=x, y=HEIGHT - BOTTOM + 26, class_=f"axis {side(x, left, WIDTH)}")
 
 
 def _lines(points: Sequence[Point], across: Scale, up: Scale) -> Iterator[SafeString]:

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+EDGE = 60
+"""So near to an edge a word in the middle would run over it."""
+
 
 def number(value: float) -> str:
     """A coordinate, to a tenth."""
@@ -38,6 +41,13 @@ def drawing(  # noqa: PLR0913 - a picture, and its words
         role="group" if kind == "map" else "img",  # a map has links in it
         aria_label=f"{name}. {description}",
     )
+
+
+def side(x: float, left: float, right: float) -> str:
+    """The class of a word at *x* that is not to run over the edges: it begins, stands in the middle, or ends there."""
+    if x - left < EDGE:
+        return "axis--start"
+    return "axis--end" if right - x < EDGE else "axis--x"
 
 
 def path(points: Iterable[tuple[float, float]], *, closed: bool = False) -> str:

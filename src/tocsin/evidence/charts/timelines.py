@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from tocsin.articles.shown_claims import ShownClaim
 from tocsin.evidence.charts.scales import Scale, days
-from tocsin.evidence.charts.svg import element, path
+from tocsin.evidence.charts.svg import element, path, side
 from tocsin.lib import edtf
 
 WIDTH, HEIGHT = 300, 18
@@ -50,7 +50,7 @@ def _axis(first: date, last: date, across: Scale) -> SafeString:
         x = across(day.toordinal())
         marks += [
             element("line", x1=x, x2=x, y1=26, y2=34, class_="tick"),
-            element("text", words, x=x, y=18, class_="axis axis--x"),
+            element("text", words, x=x, y=18, class_=f"axis {side(x, 0, WIDTH)}"),
         ]
     return element("svg", *marks, viewBox=f"0 0 {WIDTH} 36", class_="drawn strip strip--axis", aria_hidden="true")
 

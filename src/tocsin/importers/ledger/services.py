@@ -190,7 +190,8 @@ class _Import:
         name = row["series"]
         if not name:
             return None
-        place = self._place(Named(row["place"])) if row["place"] else None
+        named = places_in(row["place"])
+        place = self._place(named[0], country=row["country"]) if named else None
         key = (name, row["speaker"], row["definition"], place.pk if place else None)
         if key not in self.series:
             self.series[key] = ledger.series_for(
