@@ -268,12 +268,13 @@ def test_incremental_equals_full() -> None:
     for number, claim in enumerate(claims):
         for stance in ("support", "deny", "query")[: number % 4]:
             make.assertion(claim, stance=stance, is_private=number % 2 == 0)
-    kept = list(
-        Claim.objects.order_by("pk").values_list("standings__audience", "standings__status", "standings__tally")
-    )
+
+    def standings() -> list[tuple[object, ...]]:
+        rows = Claim.objects.order_by("pk", "standings__audience")
+        return list(rows.values_list("pk", "standings__audience", "standings__status", "standings__tally"))
+
+    kept = standings()
     for claim in claims:
         claim.standings.all().delete()
     services.recompute_all()
-    assert kept == list(
-        Claim.objects.order_by("pk").values_list("standings__audience", "standings__status", "standings__tally")
-    )
+    assert kept == standings()
