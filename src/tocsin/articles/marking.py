@@ -15,7 +15,6 @@ from tocsin.articles.canonical import CLOSE, OPEN
 
 _PIECE = re.compile(rf"{OPEN}(/?)(\w+){CLOSE}|<[^>]*>|[^<{OPEN}]+")
 _LEFT = re.compile(f"{OPEN}/?\\w*{CLOSE}?|[{OPEN}{CLOSE}]")
-_VOID_IN_WORDS = ("<br", "<img")
 
 
 def draw(html: str, classes: Mapping[str, str], mark: Callable[[str], str]) -> SafeString:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -91,19 +93,20 @@ def _protected_names(article: ArticlePage) -> list[Objection]:
     ]
 
 
-def everything_published(article: ArticlePage) -> list[str]:
-    """Every word readers would get with *article*: text, captions, alternative texts, sources, claims, quotations."""
-    texts = [canonical.text_of(article), article.lead_alt, article.lead_caption, article.dateline_place]
-    texts += [article.seo_title, article.search_description, *(one.text for one in article.corrections.all())]
-    pictures = [*leaves.pictures(article.body), *([article.lead_picture] if article.lead_picture else [])]
-    for picture in pictures:
-        texts += [getattr(picture, "contextual_alt_text", "") or "", picture.description, picture.credit]
+def everything_published(article: ArticlePage) -> Iterator[str]:
+    """Yield every word readers would get with *article*: text, captions, sources, claims, quotations.
+
+    Nothing is read before it is asked for: where nobody is on the protect list, saving costs nothing more.
+    """
+    yield from (canonical.text_of(article), article.lead_alt, article.lead_caption, article.dateline_place)
+    yield from (article.seo_title, article.search_description, *(one.text for one in article.corrections.all()))
+    for picture in (*leaves.pictures(article.body), *([article.lead_picture] if article.lead_picture else [])):
+        yield from (getattr(picture, "contextual_alt_text", "") or "", picture.description, picture.credit)
     for source in Source.objects.filter(pk__in={pk for key in keys_of(article) for pk in key}):
-        texts += [source.title, source.author, source.quote, source.note]
+        yield from (source.title, source.author, source.quote, source.note)
     if article.pk:
         claims = Span.objects.anchored().filter(article_id=article.pk).values_list("claim", flat=True)
-        texts += ledger.texts_of(list(claims))
-    return texts
+        yield from ledger.texts_of(list(claims))
 
 
 def _words(text: str) -> str:

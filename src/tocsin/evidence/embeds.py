@@ -77,10 +77,9 @@ def _figure(claim: Claim) -> str:
     figure = getattr(claim, "figure", None)
     if figure is None:
         return ""
-    later = None
-    if figure.series_id and figure.as_of_end:
-        later = figure.series.figures.public().filter(as_of_end__gt=figure.as_of_end).by_date().last()
-    return _drawn("parts/embedded_figure.html", one=ShownClaim(claim), figure=figure, later=later, drawn=True)
+    return _drawn(
+        "parts/embedded_figure.html", one=ShownClaim(claim), figure=figure, later=figure.newest_after(), drawn=True
+    )
 
 
 def _drawn(template: str, **context: Any) -> str:

@@ -105,6 +105,12 @@ class ClaimForm(forms.ModelForm):
         label=_("Where"), required=False, help_text=_("Several are separated by semicolons."), max_length=400
     )
 
+    first = ("text", "type", "sensitivity", "checkability", "date_text", "date", "places")
+    more = (
+        *("checkability_note", "polarity", "modality", "date_anchor", "anchor_basis", "date_known", "valid_to"),
+        "is_open",
+    )
+
     class Meta:
         model = Claim
         fields = [
@@ -129,6 +135,14 @@ class ClaimForm(forms.ModelForm):
         self.instance.context = self.cleaned_data.get("context", [])
         self.instance.sensitivity = self.cleaned_data.get("sensitivity") or [Sensitivity.PERSONAL]  # the form says more
         super()._post_clean()  # type: ignore[misc]
+
+    @property
+    def first_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.first]
+
+    @property
+    def more_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.more if name in self.fields]
 
     def fields_of_claim(self) -> dict[str, Any]:
         """What the ledger's services are given."""
@@ -159,8 +173,7 @@ class SpeakerField(forms.CharField):
         name = str(super().clean(value) or "").strip()[:200]
         if not name:
             return None
-        known = Speaker.objects.filter(name__iexact=name).order_by("pk").first()
-        return known or Speaker.objects.create(name=name, kind=SpeakerKind.GROUP)
+        return Speaker.objects.named(name) or Speaker.objects.create(name=name, kind=SpeakerKind.GROUP)
 
 
 def subtype_form(claim: Claim, data: Any = None, *, private: bool = True) -> forms.ModelForm:

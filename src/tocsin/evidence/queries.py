@@ -79,6 +79,11 @@ def page_of(items: Any, number: int, *, per_page: int = PER_PAGE) -> Any:
     return pages.page(number) if number in pages.page_range else None
 
 
+def page_number(text: str) -> int:
+    """The number of a page as an address of the desk gives it; the first where it gives none."""
+    return int(text) if text.isdecimal() and len(text) < 8 else 1  # noqa: PLR2004 - no list is so long
+
+
 def shown(claims: Sequence[Claim]) -> list[ShownClaim]:
     return [ShownClaim(claim) for claim in claims]
 

@@ -21,7 +21,7 @@ from tocsin.evidence.ports import Proposal
 from tocsin.lib import clock
 from tocsin.lib.dates import instant
 from tocsin.sources import services as source_services
-from tocsin.sources.models import Party, Source
+from tocsin.sources.models import Source
 
 
 @transaction.atomic
@@ -40,7 +40,7 @@ def named_places(text: str) -> list[Place]:
     """Return the places *text* names, separated by semicolons; one not on record is recorded, not yet resolved."""
     found = []
     for name in dict.fromkeys(part.strip()[:200] for part in text.split(";") if part.strip()):
-        known = Place.objects.called(name).filter(name__iexact=name).order_by("pk").first()
+        known = Place.objects.named(name)
         found.append(known or Place.objects.create(name=name, precision=Precision.UNRESOLVED))
     return found
 
@@ -69,7 +69,7 @@ def attach(claim: Claim, given: dict[str, Any], *, by: User | None) -> Assertion
         speaker=speaker,
         citation=citation,
         public_at=public,
-        side=_party(side),
+        side=source_services.party_named(side),
         **{name: value for name, value in given.items() if value not in {None, ""} or name == "repeats"},
     )
 
@@ -78,16 +78,12 @@ def _published(source: Source | None) -> datetime | None:
     return instant(source.published_on) if source else None
 
 
-def _party(name: str) -> Party | None:
-    return Party.objects.get_or_create(name=name, defaults={"camp": name[:60]})[0] if name else None
-
-
 def _speaker(name: str, kind: str, side: str) -> Speaker | None:
     if not name:
         return None
-    known = Speaker.objects.filter(name__iexact=name).order_by("pk").first()
-    known = known or Speaker.objects.filter(names__text__iexact=name).order_by("pk").first()
-    return known or Speaker.objects.create(name=name, kind=kind or "group", side=_party(side))
+    return Speaker.objects.named(name) or Speaker.objects.create(
+        name=name, kind=kind or "group", side=source_services.party_named(side)
+    )
 
 
 @transaction.atomic
@@ -184,9 +180,7 @@ def correction_for(span: PublishedSpan) -> str:
 
 def _newer(claim: Claim) -> str:
     figure = getattr(claim, "figure", None)
-    if figure is None or figure.series_id is None or figure.as_of_end is None:
-        return ""
-    later = figure.series.figures.public().filter(as_of_end__gt=figure.as_of_end).by_date().last()
+    later = figure.newest_after() if figure else None
     return str(later.claim.text) if later else ""
 
 

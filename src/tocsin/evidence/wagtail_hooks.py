@@ -6,10 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest
-from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
@@ -61,13 +58,8 @@ def show_changed(request: HttpRequest, panels: list[Any]) -> None:
         panels.append(lists.ChangedPanel())
 
 
-def add_script() -> SafeString:
-    return format_html('<script type="module" src="{}"></script>', static("tocsin/desk/evidence.js"))
-
-
 hooks.register("register_admin_urls", desk_urls)
 hooks.register("register_admin_menu_item", ledger_item)
 hooks.register("register_reports_menu_item", changed_item)
 hooks.register("register_page_header_buttons", offer_evidence)
 hooks.register("construct_homepage_panels", show_changed)
-hooks.register("insert_global_admin_js", add_script)

@@ -11,7 +11,7 @@ from wagtail.models import ReferenceIndex
 
 from tocsin.sources import quoting
 from tocsin.sources.errors import SourceRefused
-from tocsin.sources.models import Citation, Publication, Source
+from tocsin.sources.models import Citation, Party, Publication, Source
 from tocsin.sources.statuses import ReferenceStatus
 
 
@@ -34,6 +34,13 @@ def publication_named(name: str) -> Publication | None:
         return None
     known = next((one for one in Publication.objects.filter(name=name[:-5]) if str(one) == name), None)
     return known or Publication.objects.get_or_create(name=name, country="")[0]
+
+
+def party_named(name: str, *, camp: str = "") -> Party | None:
+    """Return the party to the conflict of that name; one not on record is recorded, in its own camp unless said."""
+    if not name:
+        return None
+    return Party.objects.get_or_create(name=name[:100], defaults={"camp": (camp or name)[:60]})[0]
 
 
 @transaction.atomic

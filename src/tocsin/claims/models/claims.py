@@ -43,9 +43,6 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         rows = Standing.objects.filter(audience=audience)
         return self.prefetch_related(models.Prefetch("standings", rows, to_attr="standings_now"))
 
-    def standing_as(self, status: str, audience: Audience) -> Self:
-        return self.filter(standings__audience=audience, standings__status=status)
-
 
 class Claim(models.Model):
     """A proposition about the world. Who asserts it, and what became of it, are records of their own."""

@@ -130,6 +130,13 @@ class Figure(models.Model):
     def __str__(self) -> str:
         return self.reported or f"{self.low}–{self.high}"
 
+    def newest_after(self) -> Figure | None:
+        """The newest public figure of its series that is later than this one."""
+        if self.series is None or self.as_of_end is None:
+            return None
+        later = Figure.objects.public().filter(series=self.series, as_of_end__gt=self.as_of_end)
+        return later.by_date().last()
+
     @property
     def interval(self) -> Interval:
         """Its bounds; a single best number is both."""

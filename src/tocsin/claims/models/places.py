@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tocsin.claims.statuses import NameKind, Precision
@@ -18,12 +17,9 @@ def _degrees(verbose_name: Any, bound: int) -> models.FloatField:
 
 
 class PlaceQuerySet(models.QuerySet["Place"]):
-    def mapped(self) -> Self:
-        """Those readers may see on a map, as coarse as they are known."""
-        return self.filter(public_latitude__isnull=False, public_longitude__isnull=False)
-
-    def called(self, words: str) -> Self:
-        return self.filter(Q(name__icontains=words) | Q(names__text__icontains=words)).distinct()
+    def named(self, name: str) -> Place | None:
+        """The place of that name, whatever its case."""
+        return self.filter(name__iexact=name).order_by("pk").first()
 
 
 class Place(models.Model):

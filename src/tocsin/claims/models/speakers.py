@@ -17,9 +17,10 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
         """Those whose name or pseudonym readers may see: they have a page."""
         return self.filter(naming__in=[Naming.NAMED, Naming.PSEUDONYM])
 
-    def called(self, words: str) -> Self:
-        """Those with *words* in any of their names."""
-        return self.filter(Q(name__icontains=words) | Q(names__text__icontains=words)).distinct()
+    def named(self, name: str) -> Speaker | None:
+        """The speaker of that name, whatever its case; failing that, one with that other name."""
+        known = self.filter(name__iexact=name).order_by("pk").first()
+        return known or self.filter(names__text__iexact=name).order_by("pk").first()
 
 
 class Speaker(models.Model):

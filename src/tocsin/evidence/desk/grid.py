@@ -77,9 +77,8 @@ def grid(request: HttpRequest, pk: int) -> HttpResponse:
     user, series = request.user, get_object_or_404(FigureSeries.objects.select_related("origin", "place"), pk=pk)
     if not isinstance(user, User) or not user.has_perm("claims.change_figureseries"):
         raise PermissionDenied
-    number = request.GET.get("p", "1")
     figures = series.figures.filter(claim__merged_into=None).select_related("claim").order_by("-as_of_end", "-pk")  # type: ignore[attr-defined]
-    listing = queries.page_of(figures, int(number) if number.isdecimal() and len(number) < 8 else 1, per_page=ROWS)  # noqa: PLR2004
+    listing = queries.page_of(figures, queries.page_number(request.GET.get("p", "1")), per_page=ROWS)
     if listing is None:
         raise Http404
     rows = GridSet(request.POST or None, initial=[_row(one) for one in listing.object_list])

@@ -42,9 +42,8 @@ def ledger_list(request: HttpRequest) -> HttpResponse:
     claims: Any = filters.apply(Claim.objects.kept(), Audience.NEWSROOM)
     if request.GET.get("public") in {"yes", "no"}:
         claims = claims.filter(is_public=request.GET["public"] == "yes")
-    number = request.GET.get("p", "1")
     wanted = claims.with_standing(Audience.NEWSROOM).prefetch_related("spans__article").distinct()
-    listing = queries.page_of(wanted, int(number) if number.isdecimal() and len(number) < 8 else 1)  # noqa: PLR2004
+    listing = queries.page_of(wanted, queries.page_number(request.GET.get("p", "1")))
     if listing is None:
         raise Http404
     asked = request.GET.copy()

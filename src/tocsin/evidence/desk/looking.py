@@ -23,6 +23,7 @@ from tocsin.evidence.forms import (
     OverrideForm,
     subtype_form,
 )
+from tocsin.evidence.ports import Proposal
 from tocsin.evidence.proposing import proposals
 
 MOST_CANDIDATES = 8
@@ -70,7 +71,7 @@ def show(
         "findings": checks.findings(newest, private=may_see_private(user)),
         "proposed": [{"one": one, "words": text[one.start : one.end]} for one in proposed],
         "asked": asked,
-        "panel": _panel(article, user, asked, text, forms),
+        "panel": _panel(article, user, asked, (text, proposed), forms),
         "may_see_private": may_see_private(user),
     }
     return render(request, "desk/evidence.html", context, status=status)
@@ -109,8 +110,11 @@ def may_change(user: User, claim: Claim) -> bool:
     return all(one.can_edit() and (one.can_publish() or not claim.is_public) for one in rights)
 
 
-def _panel(article: ArticlePage, user: User, asked: Asked, text: str, forms: dict[str, Any]) -> dict[str, Any]:
-    """What stands beside the text: a claim, a form for chosen words, or nothing."""
+def _panel(
+    article: ArticlePage, user: User, asked: Asked, read: tuple[str, list[Proposal]], forms: dict[str, Any]
+) -> dict[str, Any]:
+    """What stands beside the text: a claim, a form for words, or nothing. *read* is the text and its proposals."""
+    text, proposed = read
     if asked.claim:
         claim = Claim.objects.select_related("merged_into").filter(pk=asked.claim).first()
         if claim is None:
@@ -123,16 +127,16 @@ def _panel(article: ArticlePage, user: User, asked: Asked, text: str, forms: dic
             "kind": "new",
             "words": words,
             "form": forms.get("claim")
-            or ClaimForm(initial={**first, **_proposed(article, text, asked)}, may_open=may_open(user)),
+            or ClaimForm(initial={**first, **_proposed(proposed, asked)}, may_open=may_open(user)),
             "alike": _alike(words, asked.words),
             "orphans": Span.objects.orphans().filter(article=article).select_related("claim"),
         }
     return {"kind": asked.show if asked.show in {"proposals", "orphans", "checks"} else ""}
 
 
-def _proposed(article: ArticlePage, text: str, asked: Asked) -> dict[str, Any]:
+def _proposed(proposed: list[Proposal], asked: Asked) -> dict[str, Any]:
     """What is proposed for just these words, to begin with."""
-    one = next((one for one in proposals(article, text) if (one.start, one.end) == (asked.start, asked.end)), None)
+    one = next((one for one in proposed if (one.start, one.end) == (asked.start, asked.end)), None)
     if one is None:
         return {}
     return {"type": one.type, "date_text": one.date_text, "date": one.date, "places": "; ".join(one.places)}

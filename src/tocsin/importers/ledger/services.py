@@ -34,7 +34,7 @@ from tocsin.lib import clock
 from tocsin.lib.dates import instant
 from tocsin.lib.errors import TocsinError
 from tocsin.sources import services as source_services
-from tocsin.sources.models import Citation, Party, Source
+from tocsin.sources.models import Citation, Source
 
 _PASSED_ON = {PublisherStance.RELAY, PublisherStance.DISTANCE, PublisherStance.REJECT}
 
@@ -221,7 +221,7 @@ class _Import:
             raise ImportRefused(_("a place needs latitude and longitude, or neither."))
         known = Place.objects.filter(geonames=named.geonames).first() if named.geonames else None
         if known is None and not latitude:
-            known = Place.objects.called(named.name).filter(name__iexact=named.name).order_by("pk").first()
+            known = Place.objects.named(named.name)
         if known is None and latitude:
             spot = {"public_latitude": degrees(latitude), "public_longitude": degrees(longitude)}
             known = Place.objects.filter(name=named.name, **spot).first()
@@ -314,13 +314,8 @@ class _Import:
         if not name:
             return None
         if name not in self.speakers:
-            known = Speaker.objects.filter(name__iexact=name).order_by("pk").first()
-            known = known or Speaker.objects.filter(names__text__iexact=name).order_by("pk").first()
-            side = None
-            if row["side"]:
-                side, _made = Party.objects.get_or_create(
-                    name=row["side"][:100], defaults={"camp": (row["camp"] or row["side"])[:60]}
-                )
+            known = Speaker.objects.named(name)
+            side = source_services.party_named(row["side"], camp=row["camp"])
             if known is None:
                 known = Speaker(name=name, kind=row["speaker_kind"] or SpeakerKind.GROUP, side=side)
                 known.full_clean()
