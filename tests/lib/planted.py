@@ -155,7 +155,9 @@ def _layers(data: bytes) -> list[bytes]:
             continue
     for layer in list(layers):
         encoded = re.findall(rb"[A-Za-z0-9+/]{24,}={0,2}", layer)
-        layers += [base64.b64decode(one + b"=" * (-len(one) % 4)) for one in encoded]
+        # a run of 4n+1 letters is no whole code: its last letter belongs to what follows
+        whole = [one[:-1] if len(one) % 4 == 1 else one for one in encoded]
+        layers += [base64.b64decode(one + b"=" * (-len(one) % 4)) for one in whole]
         in_hex = re.findall(rb"(?:[0-9a-f]{2}){12,}", layer)
         layers += [bytes.fromhex(one.decode()) for one in in_hex]
     return layers
