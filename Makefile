@@ -47,9 +47,9 @@ messages: $(READY)        ## bring the translations up to date with the sources
 	cd src/tocsin && django-admin makemessages -l uk -l es --no-wrap && django-admin compilemessages
 
 pins: $(READY)            ## compile requirements/ from pyproject.toml
-	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11 --extra postgres \
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11 --extra postgres --extra extraction \
 	  -o requirements/run.txt pyproject.toml
-	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11 --extra postgres --group dev \
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11 --extra postgres --extra extraction --group dev \
 	  -c requirements/run.txt -o requirements/dev.txt pyproject.toml
 
 clean:

@@ -13,12 +13,21 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.eval import pages, readability
+from benchmarks.eval import article, attacks, attributions, dates, figures, geography, pages, readability
 from benchmarks.eval.tables import Figures, Skipped
 
 HERE = Path(__file__).parent
 DEFAULT = HERE.parents[1].parent / "shared" / "data"
-EVALUATIONS: dict[str, Callable[[Path], Figures]] = {"pages": pages.run, "readability": readability.run}
+EVALUATIONS: dict[str, Callable[[Path], Figures]] = {
+    "pages": pages.run,
+    "readability": readability.run,
+    "figures": figures.run,
+    "dates": dates.run,
+    "geography": geography.run,
+    "attributions": attributions.run,
+    "article": article.run,
+    "attacks": attacks.run,
+}
 
 
 def main(arguments: list[str]) -> int:
