@@ -38,6 +38,7 @@ COMMANDS = {
     "user": Entry("user", "Add people who sign in; help those who cannot."),
     "import": Entry("import_page", "Bring in pages published elsewhere, as drafts."),
     "claims": Entry("claims", "The ledger: import claims, compute statuses, look at one."),
+    "extract": Entry("extract", "Read figures, attributions, times, places or claims in a text.", django=False),
     "doctor": Entry("doctor", "Look for what is wrong with this installation, and say the cure."),
     "check": Entry("check", "Check the data: database, files, page tree."),
     "backup": Entry("backup", "Write database, files, secrets and settings to one file."),

@@ -41,7 +41,7 @@ class Figure:
     item: str = ""
 
     def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
+        return asdict(self) | {"low": _whole(self.low), "high": _whole(self.high)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,3 +153,8 @@ class Claim:
             "modality": self.modality,
             "confidence": self.confidence,
         }
+
+
+def _whole(number: float | None) -> float | None:
+    """Return a whole number without its point, for people and for JSON."""
+    return int(number) if number is not None and number == int(number) else number
