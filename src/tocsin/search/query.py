@@ -110,6 +110,12 @@ def read(text: str) -> Query:
     )
 
 
+def whole(text: str) -> Query:
+    """Return the query for *text* as it stands, quotation marks and all: exact matches only."""
+    phrase = " ".join(_plain(text).split())
+    return Query(((Term(phrase, Kind.PHRASE),),)) if any(letter.isalnum() for letter in phrase) else Query()
+
+
 def _plain(text: str) -> str:
     spaced = "".join(" " if unicodedata.category(letter) in {"Cc", "Zs", "Zl", "Zp"} else letter for letter in text)
     return unicodedata.normalize("NFC", spaced[:MAX_LENGTH]).translate(_QUOTES)

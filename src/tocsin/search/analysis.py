@@ -1,0 +1,168 @@
+"""Texts to index terms, the same way for what is indexed and what is asked.
+
+Each word gives up to three terms: *exact* (its own letters, case and accents folded), *stem* (what its inflected forms
+share in its language) and, for a name, *sound* (what its spellings and transliterations share: Kyiv, Kiev, Київ).
+Words are runs of letters and digits (Unicode); scripts written without spaces are cut into pairs of characters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
+    "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"  # Chinese, Japanese
+    "\uac00-\ud7af\u1100-\u11ff"  # Korean
+    "\U00020000-\U0003fffd"
+)
+_WORD = re.compile(rf"(?P<unspaced>[{_UNSPACED}]+)|[^\W{_UNSPACED}]+(?:[’'ʼ‘]+[^\W{_UNSPACED}]+)*")
+_SNOWBALL = (
+    "ar:arabic hy:armenian eu:basque ca:catalan cs:czech da:danish nl:dutch en:english et:estonian fi:finnish "
+    "fr:french de:german el:greek hi:hindi hu:hungarian id:indonesian ga:irish it:italian lt:lithuanian ne:nepali "
+    "nb:norwegian nn:norwegian no:norwegian fa:persian pl:polish pt:portuguese ro:romanian ru:russian sr:serbian "
+    "es:spanish sv:swedish ta:tamil tr:turkish yi:yiddish"
+)
+_STEMMERS = dict(pair.split(":") for pair in _SNOWBALL.split())
+"""Snowball's stemmers by language (ISO 639-1)."""
+_LEMMAS = ("uk", "ru")
+_LETTERS = str.maketrans(dict.fromkeys("’'ʼ‘\u0640\u00ad\u200b\u200c\u200d\u2060")) | str.maketrans(
+    "ёґłøđıðأإآىیکךםןףץ", "егlodidاااييككמנפצ"
+)
+"""Left out, or written as another: final forms, letters that differ by a stroke."""
+_KEPT = frozenset("йї")
+"""Letters of their own, though Unicode takes them apart into a letter and a mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text and where it stands (code points, the end excluded)."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def exact(self) -> str:
+        return folded(self.text)
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Yield the words of *text* in order; of scripts without spaces, each pair of neighbours (a lone one alone)."""
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if match["unspaced"] is None or end - start == 1:
+            yield Token(match.group(), start, end)
+        else:
+            yield from (Token(text[place : place + 2], place, place + 2) for place in range(start, end - 1))
+
+
+@lru_cache(maxsize=65_536)
+def folded(word: str) -> str:
+    """Return *word* in small letters, without accents, apostrophes and marks; final letter forms as elsewhere."""
+    plain = unicodedata.normalize("NFKC", word).casefold()
+    if not plain.isascii():
+        plain = "".join(letter if letter in _KEPT else _bare(letter) for letter in unicodedata.normalize("NFC", plain))
+    return plain.translate(_LETTERS)
+
+
+@lru_cache(maxsize=4096)
+def _bare(letter: str) -> str:
+    return "".join(part for part in unicodedata.normalize("NFKD", letter) if unicodedata.category(part) != "Mn")
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str, language: str) -> str:
+    """Return what the forms of *word* share in *language* (two letters); the folded word where nothing is known."""
+    language = language.partition("-")[0]
+    if language in _LEMMAS and not word.isascii():
+        return folded(_lemma(word.lower(), language))
+    stemmer = _stemmer(language if not _foreign(word, language) else "")
+    return folded(stemmer.stemWord(word.lower())) if stemmer else folded(word)
+
+
+def _foreign(word: str, language: str) -> bool:
+    """Tell whether a word is Latin in a text that is not, or the other way round."""
+    return word.isascii() != (language not in {"ar", "hy", "el", "hi", "ne", "fa", "ru", "sr", "ta", "yi", "uk"}) and (
+        word.isascii() or _script(word) != "LATIN"
+    )
+
+
+@lru_cache(maxsize=4096)
+def _script(word: str) -> str:
+    return unicodedata.name(word[0], "").split(" ")[0] if word else ""
+
+
+@lru_cache(maxsize=32)
+def _stemmer(language: str) -> Any:
+    import Stemmer
+
+    return Stemmer.Stemmer(_STEMMERS[language]) if language in _STEMMERS else None
+
+
+@lru_cache(maxsize=2)
+def _analyser(language: str) -> Any:
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer(lang=language)
+
+
+def _lemma(word: str, language: str) -> str:
+    return str(_analyser(language).parse(word)[0].normal_form)
+
+
+_CYRILLIC = "абвгдеєжзиіїйклмнопрстуфхцчшщыэюяў"
+_LATIN = "a b v h d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch y e iu ia u"
+_ROMAN = str.maketrans(dict(zip(_CYRILLIC, _LATIN.split(), strict=True)) | dict.fromkeys("ъь"))
+_ALIKE = (
+    (re.compile(r"shch|sch|sh|ch|cz|ts|tz|zh|dj|dzh"), "c"),
+    (re.compile(r"[kg]h"), "h"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"th"), "t"),
+    (re.compile(r"[wu](?=[aeiou])"), "v"),
+    (re.compile(r"q"), "k"),
+    (re.compile(r"[aeiouy]+"), "a"),
+    (re.compile(r"g"), "h"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+_LEAST_SOUNDS, _SHORT = 3, 4
+_EXONYMS = (
+    ("kyiv", "kiev", "київ", "києв", "киев"),
+    ("lviv", "lvov", "lwow", "львів", "львов"),
+    ("dnipro", "dnepr", "дніпро", "днепр", "dniepr", "dnieper"),
+    ("odesa", "odessa", "одеса", "одесса"),
+    ("gaza", "ghazza", "غزة", "gaz"),
+    ("beijing", "peking", "北京"),
+)
+_EXONYM = {name: names[0] for names in _EXONYMS for name in names}
+
+
+@lru_cache(maxsize=65_536)
+def sound(word: str) -> str:
+    """Return what the spellings and transliterations of a name share, or nothing for a word that is no name.
+
+    A name begins with a capital. Vowels count as one; a name of fewer than three consonants gives nothing unless it is
+    one of the few whose other names are listed.
+    """
+    return key_of_sound(word) if word[:1].isupper() else ""
+
+
+@lru_cache(maxsize=65_536)
+def key_of_sound(word: str) -> str:
+    """Return the key of ``sound`` for a word typed without care for capitals."""
+    name = folded(word)
+    stemmed = name.rstrip("аеиіоуяюєїйь") if len(name) > _SHORT else name
+    for form in (name, stemmed):
+        if form in _EXONYM:
+            return f"={_EXONYM[form]}"
+    key = name.translate(_ROMAN)
+    if not key.isascii() or not key.isalpha():
+        return ""
+    for pattern, alike in _ALIKE:
+        key = pattern.sub(alike, key)
+    key = key.rstrip("a")
+    return key if len(key.replace("a", "")) >= _LEAST_SOUNDS else ""

@@ -1,0 +1,163 @@
+"""The index: tantivy in a folder, fed with records whose words were analysed here.
+
+Fields of words hold terms parted by spaces, made by ``analysis``; what is asked goes the same way. A folder holds
+complete indexes side by side; the file ``current`` names the one to read, so that a new one takes over at once.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from tocsin.search import analysis
+from tocsin.search.records import Record
+
+VERSION = 1
+"""Of the fields and of the analysis; an index of another version is built anew."""
+SPACE = "␣"
+HEAP = 64_000_000
+_WORDS = "words"
+
+
+@cache
+def schema() -> tantivy.Schema:
+    """Return the fields of the index."""
+    builder = tantivy.SchemaBuilder()
+    for name in ("title", "title_stem", "body", "body_stem"):
+        builder.add_text_field(name, tokenizer_name=_WORDS, index_option="position")
+    for name in ("sound", "author", "tag", "section"):
+        builder.add_text_field(name, tokenizer_name=_WORDS, index_option="freq")
+    builder.add_text_field("letters", tokenizer_name=_WORDS, index_option="position")
+    for name in ("type", "language"):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+    builder.add_text_field("key", tokenizer_name="raw", index_option="basic", stored=True)
+    builder.add_date_field("date", fast=True, indexed=True)
+    builder.add_float_field("fresh", fast=True)
+    builder.add_text_field("record", tokenizer_name="raw", index_option="basic", stored=True)
+    return builder.build()
+
+
+def letters(title: str) -> list[str]:
+    """Return each three neighbouring letters of a folded title, its ends marked, for finding any part of it."""
+    marked = f"^{spelling(title)}$$"
+    return [marked[place : place + 3] for place in range(len(marked) - 2)]
+
+
+def spelling(text: str) -> str:
+    """Return *text* with case and accents folded and white space made one visible letter; the rest stays."""
+    return SPACE.join(analysis.folded(word) for word in text.split())
+
+
+def _document(record: Record) -> tantivy.Document:
+    title, body = list(analysis.tokens(record.title)), list(analysis.tokens(record.body))
+    document = tantivy.Document()
+    for name, words in (("title", title), ("body", body)):
+        document.add_text(name, " ".join(word.exact for word in words))
+        document.add_text(f"{name}_stem", " ".join(analysis.stem(word.text, record.language) for word in words))
+    document.add_text(
+        "sound", " ".join(sorted({key for word in (*title, *body) if (key := analysis.sound(word.text))}))
+    )
+    document.add_text("letters", " ".join(letters(record.title)))
+    for name, values in (("author", record.authors), ("tag", record.tags), ("section", (record.section,))):
+        for value in values:
+            document.add_text(name, " ".join(word.exact for word in analysis.tokens(value)))
+    document.add_text("type", record.type)
+    document.add_text("language", record.language)
+    document.add_text("key", record.key)
+    if record.date:
+        document.add_date("date", record.date.astimezone(UTC))
+    document.add_float(
+        "fresh", max(0.0, (record.date.timestamp() if record.date else 0.0) / (365.25 * 86400) - 30) / 20
+    )
+    stored = asdict(record) | {"date": record.date.isoformat() if record.date else None}
+    document.add_text("record", json.dumps(stored, ensure_ascii=False))
+    return document
+
+
+def record_of(document: Any) -> Record:
+    """Return the record a found document was made of."""
+    stored = json.loads(document.get_first("record"))
+    day = stored["date"]
+    return Record(
+        **stored
+        | {
+            "date": datetime.fromisoformat(day) if day else None,
+            "tags": tuple(stored["tags"]),
+            "authors": tuple(stored["authors"]),
+        }
+    )
+
+
+class Index:
+    """A complete index in *folder*, open for reading and writing. One process at a time may write."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._index = tantivy.Index(schema(), path=str(folder))
+        self._index.register_tokenizer(_WORDS, _splitter())
+        self._stamp = 0
+        self.languages: list[str] = []
+        self.searcher()
+
+    def write(self, records: Iterable[Record], gone: Iterable[str] = ()) -> None:
+        """Replace *records* by their keys, take *gone* out, and commit: all of it or, after a crash, none."""
+        writer = self._index.writer(heap_size=HEAP, num_threads=1)
+        try:
+            for key in gone:
+                writer.delete_documents_by_term("key", key)
+            for record in records:
+                writer.delete_documents_by_term("key", record.key)
+                writer.add_document(_document(record))
+            writer.commit()
+        finally:
+            writer.wait_merging_threads()
+        self._index.reload()
+
+    def searcher(self) -> tantivy.Searcher:
+        """Return a searcher over what was committed last, by whichever process."""
+        stamp = (self.folder / "meta.json").stat().st_mtime_ns
+        if stamp != self._stamp:
+            self._index.reload()
+            self._stamp = stamp
+            found = self._index.searcher().aggregate(
+                tantivy.Query.all_query(), {"languages": {"terms": {"field": "language", "size": 40}}}
+            )
+            self.languages = [bucket["key"] for bucket in found["languages"]["buckets"]]
+        return self._index.searcher()
+
+
+def _splitter() -> tantivy.TextAnalyzer:
+    return tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+
+
+def current(root: Path) -> Path | None:
+    """Return the folder of the index to read, or None while there is none of this version."""
+    try:
+        folder = root / (root / "current").read_text(encoding="utf-8").strip()
+    except OSError:
+        return None
+    return folder if folder.name.startswith(f"v{VERSION}-") and (folder / "meta.json").is_file() else None
+
+
+def build(root: Path, records: Iterable[Record]) -> Path:
+    """Build an index of *records* beside the others, let it take over, and return its folder."""
+    root.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix=f"v{VERSION}-", dir=root))
+    Index(folder).write(records)
+    pointer = root / f"current.{os.getpid()}"
+    pointer.write_text(folder.name, encoding="utf-8")
+    pointer.replace(root / "current")
+    for other in root.glob("v*-*"):
+        if other != folder:
+            shutil.rmtree(other, ignore_errors=True)
+    return folder
