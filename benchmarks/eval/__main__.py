@@ -26,7 +26,10 @@ from benchmarks.eval.tables import Figures, Skipped
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.toml"
 DEVELOPMENT = HERE.parents[1].parent / "shared" / "data"
-EVALUATIONS = ("pages", "readability", "figures", "dates", "geography", "attributions", "article", "attacks")
+EVALUATIONS = (
+    *("pages", "readability", "figures", "dates", "geography", "attributions", "article", "attacks"),
+    "ranking",
+)
 """The modules beside this one, each with a function ``run``."""
 SLACK = 0.002
 """How far another processor's rounding may move a figure that rests on the parser."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from itertools import pairwise
+from math import log
 from typing import Any
 
 import tantivy
@@ -20,25 +22,29 @@ from tocsin.search.records import Answer, Exact, Hit, Options, Order
 LIMIT = 1000
 """Hits beyond which a reader is asked to narrow the search down."""
 PREFIXES = 64
+LEAST_WEIGHT = 0.02
 LONGEST_PHRASE = 6
 """Words of a query up to which all of them in a row count for more."""
 TYPOS = {5: 1, 9: 2}
 """From how many letters on how many may be wrong."""
 
 
+_JOINED = re.compile(r"[-‐‑‒–—/_+]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """How much each kind of match counts, chosen by ``make eval``."""
 
-    title: float = 2.0
-    title_stem: float = 1.5
-    body: float = 0.6
+    title: float = 0.15
+    title_stem: float = 0.3
+    body: float = 0.3
     body_stem: float = 1.0
-    sound: float = 0.4
+    sound: float = 0.3
     typo: float = 0.3
-    phrase: float = 1.5
-    pair: float = 0.4
-    tie: float = 0.3
+    phrase: float = 0.5
+    pair: float = 0.05
+    tie: float = 1.0
 
 
 WEIGHTS = Weights()
@@ -66,7 +72,7 @@ class Asking:
         if not (self.options.in_title or self.options.in_content):
             return Answer()
         filters = list(self._filters(query))
-        groups = [self._any(map(self._term, alternatives)) for alternatives in query.wanted]
+        groups = [self._any(map(self._term, alternatives)) for alternatives in self._parted(query)]
         unwanted = [(Occur.MustNot, self._term(term)) for term in query.unwanted]
         everything = not groups and (query.unwanted or query.filters or query.after or query.before)
         if not groups and not everything:
@@ -84,6 +90,16 @@ class Asking:
             more, partial = self._hits(rest, limit - len(hits), max(0, offset - count), full=False)
             hits += more
         return Answer(hits, count, partial, types)
+
+    def _parted(self, query: Query) -> Iterator[tuple[Term, ...]]:
+        """Yield the alternatives of *query*; words joined by a hyphen or a stroke are words of their own."""
+        for alternatives in query.wanted:
+            term = alternatives[0]
+            parts = _JOINED.split(term.text) if len(alternatives) == 1 and term.kind == Kind.WORD else []
+            if len(parts) < 2 or self.options.exact is not None:  # noqa: PLR2004 - one part is the word itself
+                yield alternatives
+            else:
+                yield from ((replace(term, text=part),) for part in parts if any(map(str.isalnum, part)))
 
     def _hits(self, asked: Asked, limit: int, offset: int, *, full: bool) -> tuple[list[Hit], int]:
         if limit <= 0:
@@ -159,12 +175,20 @@ class Asking:
                 self._boosted(f"{name}_stem", Asked.term_query(schema(), f"{name}_stem", stem))
                 for stem in sorted(stems)
             ]
+        weight = self._rareness(folded, fields)
         sound = analysis.key_of_sound(word)
-        if sound and self.options.in_content:
+        if sound and "body" in fields:
             queries.append(Asked.boost_query(Asked.term_query(schema(), "sound", sound), self.weights.sound))
         if not any(self.searcher.doc_freq(name, folded) for name in fields):
             queries += self._mistyped(folded, fields)
-        return self._best(queries)
+        return Asked.boost_query(self._best(queries), weight)
+
+    def _rareness(self, folded: str, fields: list[str]) -> float:
+        """Return how much a word counts of what BM25 gives it: next to nothing where half of all texts have it."""
+        texts = max(1, self.searcher.num_docs)
+        having = min(texts, max(self.searcher.doc_freq(name, folded) for name in fields))
+        odds = (texts - having + 0.5) / (having + 0.5)
+        return max(LEAST_WEIGHT, log(odds) / log(1 + odds)) if odds > 1 else LEAST_WEIGHT
 
     def _mistyped(self, folded: str, fields: list[str]) -> Iterator[Asked]:
         wrong = max((count for least, count in TYPOS.items() if len(folded) >= least), default=0)
@@ -195,13 +219,12 @@ class Asking:
         """Yield what makes words that stand together count for more."""
         words = [group[0] for group in query.wanted if len(group) == 1 and group[0].kind == Kind.WORD]
         tokens = [token.text for term in words for token in analysis.tokens(term.text)]
-        if len(tokens) == 1 or self.options.exact is not None:
+        if len(tokens) <= 1 or self.options.exact is not None:
             return
         fields = self._fields(words[0])
         language = self.options.language or (self.languages[0] if self.languages else "")
         stems = [analysis.stem(token, language) for token in tokens]
-        for name in fields:
-            field = f"{name}_stem"
+        for field in (f"{name}_stem" for name in fields):
             if len(stems) <= LONGEST_PHRASE:
                 whole = _row(field, stems, 1)
                 yield Asked.boost_query(whole, self.weights.phrase * getattr(self.weights, field))

@@ -125,7 +125,10 @@ class Index:
 
     def searcher(self) -> tantivy.Searcher:
         """Return a searcher over what was committed last, by whichever process."""
-        stamp = (self.folder / "meta.json").stat().st_mtime_ns
+        try:
+            stamp = (self.folder / "meta.json").stat().st_mtime_ns
+        except FileNotFoundError:  # a newer index has taken over; what is open here still answers
+            return self._index.searcher()
         if stamp != self._stamp:
             self._index.reload()
             self._stamp = stamp

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
-MAX_LENGTH = 400
+MAX_LENGTH = 2000
 """Code points of a query that are read; the rest is left off."""
-MAX_TERMS = 24
+MAX_TERMS = 100
 NEARNESS = 10
 """Words that may stand between the two sides of ``NEAR``."""
 
