@@ -1,0 +1,49 @@
+"""Passages around what was found."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tocsin.search import query, snippets
+
+TEXT = "The council met in the morning. " * 20 + "Refugees reached Kyiv at night. " + "Nothing else was said. " * 20
+
+
+def hits(pieces: list[snippets.Piece]) -> list[str]:
+    return [piece.text for piece in pieces if piece.hit]
+
+
+@pytest.mark.parametrize(
+    ("asked", "language", "found"),
+    [
+        ("refugee", "en", ["Refugees"]),
+        ("refugee Kiev", "en", ["Refugees", "Kyiv"]),
+        ('"at night"', "en", ["at", "night"]),
+        ("refug*", "en", ["Refugees"]),
+        ("zeppelin", "en", []),
+    ],
+)
+def test_the_passage_that_holds_the_hits(asked: str, language: str, found: list[str]) -> None:
+    pieces = snippets.passage(TEXT, query.read(asked), language)
+    assert hits(pieces) == found
+    assert len("".join(piece.text for piece in pieces)) <= snippets.LENGTH + 10
+    assert found == [] or pieces[0].text == "… "
+
+
+def test_scripts_without_spaces() -> None:
+    assert "".join(hits(snippets.marked("伊朗总统星期一表示", query.read("总统星"), "zh"))) == "总统星"
+
+
+def test_inflected_forms_of_ukrainian() -> None:
+    assert hits(snippets.marked("Біженців евакуювали до Києва", query.read("біженець Київ"), "uk")) == [
+        "Біженців",
+        "Києва",
+    ]
+
+
+@given(st.text(max_size=600), st.text(max_size=30))
+def test_pieces_make_the_text_again(text: str, asked: str) -> None:
+    assert "".join(piece.text for piece in snippets.marked(text, query.read(asked), "en")) == text
+    snippets.passage(text, query.read(asked), "en")
