@@ -1,7 +1,8 @@
 """Attack every regular expression the extractor compiles; print those that are not linear. Run as a program.
 
 Each unbounded repetition of a pattern is pumped with text that it accepts, behind what has to stand before it, and
-followed by what it cannot accept. A pattern that needs longer than LIMIT for LENGTH code points is reported.
+followed by what it cannot accept. A pattern that needs longer than LIMIT for LENGTH code points is reported. One that is
+only ever matched at a given place is attacked there; all others are searched for.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 import signal
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from re import _constants as c  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -41,15 +43,16 @@ SAMPLES = [
 ]
 
 
-def recorded() -> list[re.Pattern[str]]:
-    """Return the patterns compiled from files of the extractor, at import and while reading."""
-    patterns: dict[tuple[str, int], re.Pattern[str]] = {}
+def recorded() -> list[tuple[re.Pattern[str], bool]]:
+    """Return the patterns compiled from files of the extractor, and whether each is searched for."""
+    patterns: dict[tuple[str, int], tuple[re.Pattern[str], bool]] = {}
     compile_ = re.compile
 
     def recording(pattern: Any, flags: int = 0) -> re.Pattern[str]:
         made = compile_(pattern, flags)
-        if "claims/extraction" in sys._getframe(1).f_code.co_filename:
-            patterns[made.pattern, made.flags] = made
+        caller = sys._getframe(1)
+        if "claims/extraction" in caller.f_code.co_filename:
+            patterns[made.pattern, made.flags] = made, searched(Path(caller.f_code.co_filename), caller.f_lineno)
         return made
 
     re.compile = recording  # type: ignore[assignment]
@@ -61,6 +64,15 @@ def recorded() -> list[re.Pattern[str]]:
             layer.find(document)
     re.compile = compile_
     return list(patterns.values())
+
+
+def searched(file: Path, line: int) -> bool:
+    """Tell whether the pattern made at *line* of *file* may be searched for: whether its name is used for more than matching."""
+    source = file.read_text(encoding="utf-8")
+    before = "\n".join(source.splitlines()[:line])
+    names = re.findall(r"^(_?[A-Z][A-Z_]*)\b[^\n=]*= re\.compile", before, re.MULTILINE)
+    package = "".join(path.read_text(encoding="utf-8") for path in file.parent.rglob("*.py"))
+    return not names or re.search(rf"\b{names[-1]}(?!\.(?:match|fullmatch)\(|\b[^\n=]*= re)\b", package) is not None
 
 
 def sample(node: Any) -> str:
@@ -107,7 +119,7 @@ def pumps(node: Any, before: str = "") -> Iterator[tuple[str, str]]:
         before += _sample(op, value)
 
 
-def slow(pattern: re.Pattern[str]) -> str | None:
+def slow(pattern: re.Pattern[str], *, search: bool = True) -> str | None:
     """Return the text on which *pattern* is not linear, if there is one."""
     tried = {
         ("", "a"),
@@ -125,8 +137,11 @@ def slow(pattern: re.Pattern[str]) -> str | None:
         for attack in attacks:
             signal.setitimer(signal.ITIMER_REAL, LIMIT)
             try:
-                for _ in pattern.finditer(attack):
-                    pass
+                if search:
+                    for _ in pattern.finditer(attack):
+                        pass
+                else:
+                    pattern.match(attack)
             except TimeoutError:
                 return f"{before!r} + {pump!r} * n"
             finally:
@@ -142,7 +157,9 @@ if __name__ == "__main__":
     signal.signal(signal.SIGALRM, _late)
     assert slow(re.compile(r"(?:\w+\s?)+!")), "the check finds a pattern that is not linear"
     found = recorded()
-    offenders = [(pattern.pattern[:200], attack) for pattern in found if (attack := slow(pattern))]
+    offenders = [
+        (pattern.pattern[:200], attack) for pattern, search in found if (attack := slow(pattern, search=search))
+    ]
     for pattern, attack in offenders:
         sys.stdout.write(f"{pattern}\n    on {attack}\n")
     sys.stdout.write(f"{len(found)} patterns, {len(offenders)} not linear\n")

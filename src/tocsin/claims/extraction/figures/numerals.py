@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _SPACES = re.compile(r"[ \u00a0\u2009\u202f'’٬]")
-_INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}$")
+_INDIAN = re.compile(r"\d{1,2}(?:,\d\d){1,6},\d{3}$")
 _LONGEST = 30
 """A longer row of digits is a key or a card, not a quantity."""
 

@@ -12,7 +12,7 @@ from tocsin.claims.extraction.places.words.countries import NAMES
 from tocsin.claims.extraction.places.words.provinces import PROVINCES
 from tocsin.claims.extraction.places.words.regions import REGIONS
 
-_PROVINCE = re.compile(r"\s*([^=(]+?)\s*(?:\(([^)]*)\)\s*)?=\s*([^=,]+)(?:,|$)")
+_PROVINCE = re.compile(r"(?:^|,)([^=(),]+)(?:\(([^)]*)\)\s*)?=([^=,]+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ _LOOSE = (
     (re.compile(r"w"), "v"),
     (re.compile(r"q"), "k"),
     (re.compile(r"ai"), "ei"),
-    (re.compile(r"i+(?=[aeou])"), ""),
+    (re.compile(r"(?<!i)i+(?=[aeou])"), ""),
     (re.compile(r"(.)\1+"), r"\1"),
 )
 _ARTICLES = frozenset({"al", "el", "ar", "ash", "az", "ad"})

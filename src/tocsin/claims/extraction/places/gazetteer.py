@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, version
@@ -155,8 +157,21 @@ def _compiled(folder: Path) -> Path:
         spec = find_spec(_PACKAGE)
         if spec is None or spec.origin is None:
             raise OSError(f"The package {_PACKAGE} has no files.")
-        compiling.compile_to(path, Path(spec.origin).parent / "data")
+        with _alone(path.parent):
+            if not path.is_file():
+                compiling.compile_to(path, Path(spec.origin).parent / "data")
     return path
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Let one process at a time compile in *folder*: the others wait, and find it done. Raises ``OSError``."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if hasattr(os, "getuid") and folder.stat().st_uid != os.getuid():
+        raise OSError(f"{folder} belongs to somebody else.")
+    with (folder / "compiling.lock").open("a") as stream:
+        fcntl.flock(stream, fcntl.LOCK_EX)
+        yield
 
 
 def _folders() -> Iterable[Path]:

@@ -1,0 +1,230 @@
+"""English."""
+
+MONTH_FIRST = True
+"""Whether 5/12 is the 12th of May, and "May 5" is written."""
+
+WORDS = {
+    "month": {
+        1: "january jan",
+        2: "february feb",
+        3: "march",
+        4: "april apr",
+        5: "may",
+        6: "june jun",
+        7: "july jul",
+        8: "august aug",
+        9: "september sept sep",
+        10: "october oct",
+        11: "november nov",
+        12: "december dec",
+    },
+    "weak_month": {3: "mar"},
+    "weekday": {
+        0: "monday|,s",
+        1: "tuesday tues",
+        2: "wednesday",
+        3: "thursday thurs",
+        4: "friday",
+        5: "saturday",
+        6: "sunday",
+    },
+    "weak_weekday": {0: "mon", 1: "tue", 2: "wed", 3: "thu thur", 4: "fri", 5: "sat", 6: "sun"},
+    "number": {
+        1: "one",
+        2: "two",
+        3: "three",
+        4: "four",
+        5: "five",
+        6: "six",
+        7: "seven",
+        8: "eight",
+        9: "nine",
+        10: "ten",
+        11: "eleven",
+        12: "twelve",
+        13: "thirteen",
+        14: "fourteen",
+        15: "fifteen",
+        16: "sixteen",
+        17: "seventeen",
+        18: "eighteen",
+        19: "nineteen",
+    },
+    "tens": {
+        20: "twenty",
+        30: "thirty",
+        40: "forty",
+        50: "fifty",
+        60: "sixty",
+        70: "seventy",
+        80: "eighty",
+        90: "ninety",
+    },
+    "hundred": {100: "hundred"},
+    "one": {1: "a an"},
+    "vague": {0: "several few a_few some many couple_of a_couple a_couple_of numerous"},
+    "ordinal": {
+        1: "first",
+        2: "second",
+        3: "third",
+        4: "fourth",
+        5: "fifth",
+        6: "sixth",
+        7: "seventh",
+        8: "eighth",
+        9: "ninth",
+        10: "tenth",
+        11: "eleventh",
+        12: "twelfth",
+        13: "thirteenth",
+        14: "fourteenth",
+        15: "fifteenth",
+        16: "sixteenth",
+        17: "seventeenth",
+        18: "eighteenth",
+        19: "nineteenth",
+        20: "twentieth",
+        30: "thirtieth",
+    },
+    "ordinal_ending": {0: "st nd rd th"},
+    "unit": {
+        "second": "second|,s sec|,s",
+        "minute": "minute|,s min|,s",
+        "hour": "hour|,s hr|,s",
+        "day": "day|,s",
+        "night": "nights",
+        "week": "week|,s wk|,s",
+        "fortnight": "fortnight|,s",
+        "weekend": "weekend|,s week_-_end",
+        "month": "month|,s",
+        "quarter": "quarter|,s qtr",
+        "decade": "decade|,s",
+    },
+    "year": {"year": "year|,s yr|,s"},
+    "century": {100: "century centuries"},
+    "duration": {
+        "PT15M": "quarter_of_an_hour a_quarter_of_an_hour quarter_hour",
+        "PT45M": "three_quarters_of_an_hour",
+        "PT30M": "half_an_hour half_-_hour half_hour half_-_an_-_hour",
+        "P6M": "half_a_year half_-_year",
+    },
+    "relative": {
+        ("day", 0): "today",
+        ("day", -1): "yesterday",
+        ("day", 1): "tomorrow",
+        ("day", -2): "the_day_before_yesterday day_before_yesterday",
+        ("day", 2): "the_day_after_tomorrow day_after_tomorrow",
+        ("now", 0): "right_now at_the_moment at_present",
+    },
+    "told": {
+        ("day", 1): "the_next_day the_following_day following_day next_day the_day_after",
+        ("day", -1): "the_previous_day previous_day the_day_before",
+        ("day", 0): "that_day the_same_day same_day that_same_day",
+        ("month", 0): "that_month the_same_month",
+        ("month", 1): "the_following_month",
+        ("year", 0): "that_year the_same_year",
+        ("year", 1): "the_following_year",
+    },
+    "told_part": {
+        ("day", 0, "night"): "that_night",
+        ("day", 0, "evening"): "that_evening",
+        ("day", 0, "morning"): "that_morning",
+        ("day", 0, "afternoon"): "that_afternoon",
+    },
+    "relative_part": {
+        ("day", 0, "night"): "tonight",
+        ("day", -1, "night"): "last_night",
+        ("day", 1, "night"): "tomorrow_night",
+    },
+    "past": {-1: "past"},
+    "way": {
+        -1: "last previous recent",
+        0: "this current",
+        1: "next coming upcoming following",
+    },
+    "ago": {-1: "ago back"},
+    "earlier": {-1: "earlier previously"},
+    "later_on": {1: "later afterwards"},
+    "later": {1: "hence from_now from_today"},
+    "only": {0: "just only barely under less_than"},
+    "part": {
+        "morning": "morning mornings",
+        "afternoon": "afternoon",
+        "evening": "evening evenings",
+        "dawn": "dawn daybreak sunrise",
+        "dusk": "dusk sunset nightfall",
+        "night": "night overnight",
+    },
+    "time_word": {(12, 0): "noon midday", (0, 0): "midnight"},
+    "season": {},
+    "season_noun": {"spring": "spring springtime", "summer": "summer", "autumn": "autumn fall", "winter": "winter"},
+    "old": {0: "old of_age"},
+    "nothing": {0: "one_day some_day the_other_day first_lady second_lady"},
+    "edge": {
+        "early": "early beginning start early_in at_the_start beginning_of start_of the_beginning_of the_start_of",
+        "mid": "mid middle the_middle_of middle_of",
+        "late": "late end late_in end_of the_end_of",
+    },
+    "from_only": {0: "from"},
+    "to": {0: "to through thru"},
+    "until": {0: "until till up_to up_until"},
+    "by": {0: "by before prior_to no_later_than ahead_of"},
+    "since": {0: "since ever_since beginning_in beginning_on starting_in starting_on starting"},
+    "after": {0: "after"},
+    "between": {0: "between"},
+    "and": {0: "and"},
+    "or": {0: "or"},
+    "of": {0: "of commencing"},
+    "the": {0: "the"},
+    "maybe_in": {1: "in"},
+    "at": {0: "during within over", 2: "on at for around about as_of @"},
+    "zone": {"Z": "gmt utc", "": "local_time est edt cet pst pacific_time eastern_time central_time"},
+    "meridiem": {0: "am a_._m_. a_._m", 12: "pm p_._m_. p_._m"},
+    "oclock": {0: "o_'_clock oclock h hours_gmt hrs"},
+    "every": {0: "every each"},
+    "era": {-1: "bc bce b_._c_.", 1: "ad a_._d_. ce"},
+    "named_period": {
+        ("quarter", 1): "q_1 1_q",
+        ("quarter", 2): "q_2 2_q",
+        ("quarter", 3): "q_3 3_q",
+        ("quarter", 4): "q_4 4_q",
+    },
+    "set": {"P1D": "once_a_day", "P1W": "once_a_week", "P1M": "once_a_month", "P1Y": "once_a_year"},
+    "half": {30: "half_past", 15: "quarter_past a_quarter_past", -15: "quarter_to a_quarter_to"},
+    "decade": {0: "s"},
+    "holiday": {
+        (12, 25): "christmas christmas_day xmas",
+        (12, 24): "christmas_eve",
+        (1, 1): "new_year_'_s_day new_years_day",
+        (12, 31): "new_year_'_s_eve new_years_eve",
+        (10, 31): "halloween",
+        (2, 14): "valentine_'_s_day",
+        (3, 17): "st_patrick_'_s_day st_._patrick_'_s_day",
+        ("easter", 0): "easter easter_sunday",
+        ("easter", -2): "good_friday",
+        ("easter", 1): "easter_monday",
+    },
+    "period": {("half", 0): "half", ("quarter", 0): "quarter", ("week", 0): "week"},
+}
+
+CASED = ("may", "march", "august", "sat", "sun", "mon", "wed", "fri", "dec", "jun", "mar", "sept", "sep", "fall")
+"""Words of everyday language when they begin with a small letter."""
+
+VAGUE = (
+    r"(?:last|past|recent|coming|next|following|previous|upcoming) (?:few |several )?(?:day|week|"
+    r"month|year|decade|hour)s|(?:days|weeks|months|years|decades|hours) ago"
+)
+"""Words for a stretch of a length that is not told."""
+
+FUTURE = (
+    r"(?:will|shall|would|may|might|could|must|can)(?:\s(?:not|also|be|have|been|only|soon|[a-z]{2,20}ly)){0,3}\s\w+|"
+    "anticipated|forecast|predicted|projected|likely|going to|due|scheduled|expected|plans?|planned to|to be held|"
+    "set to|set for|to begin|to start|upcoming|hopes?|intends?|slated|tomorrow|ll"
+)
+STATE = r"(?:is|are|be)\s(?!(?:scheduled|expected|planned|due|set|slated|anticipated|likely)\b)\w+ed"
+"""What is told of now, as in "the road is closed until Monday"."""
+PAST = (
+    "said|says|told|was|were|had|did|has been|announced|reported|warned|added|claimed|denied|confirmed|killed|died|"
+    "happened|occurred|began|took|hit|fell|left|came|went|ended|struck|attacked|exploded|arrived|found|started|"
+    r"opened|\w{3,}(?<!ne|fe|pe|ee)ed"
+)

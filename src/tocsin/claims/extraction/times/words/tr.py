@@ -1,0 +1,91 @@
+"""Turkish: days, months, units and the commonest words that count from today."""
+
+MONTH_FIRST = False
+
+_CASES = "|,ı,i,u,ü,da,de,ta,te,dan,den,tan,ten,ın,in,un,ün,a,e"
+
+WORDS = {
+    "month": {
+        1: "ocak|,ta,tan,ın,a",
+        2: "şubat|,ta,tan,ın,a",
+        3: "mart|,ta,tan,ın,a",
+        4: "nisan|,da,dan,ın,a",
+        5: "mayıs|,ta,tan,ın,a",
+        6: "haziran|,da,dan,ın,a",
+        7: "temmuz|,da,dan,un,a",
+        8: "ağustos|,ta,tan,un,a",
+        9: "eylül|,de,den,ün,e",
+        10: "ekim|,de,den,in,e",
+        11: "kasım|,da,dan,ın,a",
+        12: "aralık|,ta,tan",
+    },
+    "weekday": {
+        0: "pazartesi",
+        1: "salı",
+        2: "çarşamba",
+        3: "perşembe",
+        4: "cuma",
+        5: "cumartesi",
+        6: "pazar",
+    },
+    "number": {
+        1: "bir",
+        2: "iki",
+        3: "üç",
+        4: "dört",
+        5: "beş",
+        6: "altı",
+        7: "yedi",
+        8: "sekiz",
+        9: "dokuz",
+    },
+    "tens": {10: "on", 20: "yirmi", 30: "otuz", 40: "kırk", 50: "elli"},
+    "vague": {0: "birkaç bir_kaç"},
+    "ordinal": {1: "birinci ilk", 2: "ikinci", 3: "üçüncü", 4: "dördüncü"},
+    "unit": {
+        "second": "saniye|,lik",
+        "minute": "dakika|,lık dk",
+        "hour": "saat|,lik",
+        "day": "gün|,ü,de,den,lük,ler",
+        "week": "hafta|,da,dan,lık,sı,lar",
+        "weekend": "hafta_sonu haftasonu",
+        "month": "ay|,ı,da,dan,lık,lar",
+        "quarter": "çeyrek çeyreği çeyreğinde",
+    },
+    "year": {"year": "yıl|,ı,da,dan,lık,lar,ında sene|,de,si"},
+    "century": {100: "yüzyıl|,da,ın,ı"},
+    "duration": {"PT30M": "yarım_saat"},
+    "relative": {
+        ("day", 0): "bugün bu_gün",
+        ("day", -1): "dün",
+        ("day", 1): "yarın",
+        ("day", -2): "evvelsi_gün önceki_gün dünden_önceki_gün",
+        ("day", 2): "yarından_sonraki_gün öbür_gün",
+        ("now", 0): "şu_an şimdi hemen_şimdi",
+    },
+    "way": {-1: "geçen geçtiğimiz önceki son", 0: "bu", 1: "gelecek önümüzdeki sonraki"},
+    "ago": {-1: "önce evvel"},
+    "later": {1: "sonra içinde"},
+    "part": {
+        "morning": "sabah sabahı",
+        "afternoon": "öğleden_sonra",
+        "evening": "akşam akşamı",
+        "night": "gece gecesi",
+    },
+    "time_word": {(12, 0): "öğlen öğle", (0, 0): "gece_yarısı"},
+    "season": {"spring": "ilkbaharda", "summer": "yazın", "autumn": "sonbaharda", "winter": "kışın"},
+    "season_noun": {"spring": "ilkbahar bahar", "summer": "yaz", "autumn": "sonbahar", "winter": "kış"},
+    "edge": {},
+    "and": {0: "ve ile"},
+    "or": {0: "veya"},
+    "to": {},
+    "at": {0: "saat_:"},
+    "every": {0: "her"},
+    "set": {"P1D": "hergün", "P1W": "haftalık_olarak"},
+    "era": {},
+    "holiday": {(1, 1): "yılbaşı", (10, 29): "cumhuriyet_bayramı"},
+    "period": {("quarter", 0): "çeyrek çeyreği çeyreğinde"},
+}
+
+FUTURE = "\\w{3,}(?:acak|ecek|acaktır|ecektir|acağım|eceğim)"
+PAST = "\\w{3,}(?:dı|di|du|dü|tı|ti|tu|tü|mış|miş|muş|müş)"
