@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.test import override_settings
 from playwright.sync_api import Page, expect
 
 from tests import make
@@ -127,15 +126,6 @@ def test_a_field_is_saved_as_one_goes_and_two_editors_collide_safely(
     expect(desk.locator("#evidence-said")).to_contain_text("Somebody changed this meanwhile")
     claim.refresh_from_db()
     assert claim.text == "Somebody else's."
-
-
-def test_proposals_are_accepted_in_bulk(desk: Page, article: ArticlePage) -> None:
-    with override_settings(PROPOSER="tests.evidence.test_desk.propose"):
-        opened(desk, article, "?show=proposals")
-        desk.get_by_label("Not sensitive").check()
-        desk.get_by_role("button", name="Accept the chosen").click()
-        expect(desk.locator("#evidence-panel")).to_contain_text("Nothing is proposed for this text.")
-    assert Claim.objects.count() == 2
 
 
 def test_the_desk_works_without_scripts(visit: Any, article: ArticlePage) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.test import Client, override_settings
+from django.test import Client
 
 from tests import make
 from tests.evidence.ground import lay
@@ -13,8 +13,6 @@ from tocsin.articles.models import ArticlePage, PublishedSpan, Span
 from tocsin.articles.services import publishing, spanning
 from tocsin.claims import services as ledger
 from tocsin.claims.models import Assertion, Claim, Decision
-from tocsin.evidence.models import RefusedProposal
-from tocsin.evidence.ports import Proposal
 from tocsin.sources.models import Citation
 
 pytestmark = pytest.mark.django_db
@@ -229,42 +227,6 @@ def test_appraise_withdraw_override_and_lift(desk: Client, article: ArticlePage)
     assert claim.standings.get(audience="newsroom").status == "withdrawn"
     verbs = set(Decision.objects.filter(claim=claim).values_list("verb", flat=True))
     assert {"record", "assert", "appraise", "override", "lift", "withdraw"} <= verbs
-
-
-def propose(text: str, *, language: str, published: Any) -> list[Proposal]:
-    found = []
-    for words, kind in ((WORDS, "control"), ("The bridge is closed.", "access")):
-        if words in text:
-            start = text.index(words)
-            found.append(Proposal(start, start + len(words), kind, speaker="A guard", stance="support", confidence=0.8))
-    return found
-
-
-@override_settings(PROPOSER="tests.evidence.test_desk.propose")
-def test_proposals_are_accepted_and_refused_in_bulk(desk: Client, article: ArticlePage) -> None:
-    page = desk.get(f"{address(article)}?show=proposals").content.decode()
-    assert page.count('name="chosen"') == 2
-    keys = [
-        f"{one.start}-{one.end}-{one.type}"
-        for one in propose(spanning.anchored_text(article).text, language="en", published=None)
-    ]
-    refused = desk.post(address(article), {"do": "proposals", "chosen": keys[:1], "verdict": "accept"})
-    assert refused.status_code == 409, "sensitivity is required"
-    desk.post(
-        address(article), {"do": "proposals", "chosen": keys[:1], "verdict": "accept", "sensitivity": "not_sensitive"}
-    )
-    desk.post(address(article), {"do": "proposals", "chosen": keys[1:], "verdict": "refuse"})
-    claim = Claim.objects.get()
-    assert (claim.text, claim.assertions.get().said_by, RefusedProposal.objects.get().exact) == (
-        WORDS,
-        "A guard",
-        "The bridge is closed.",
-    )
-    assert 'name="chosen"' not in desk.get(f"{address(article)}?show=proposals").content.decode()
-
-
-def test_nothing_is_proposed_without_a_proposer(desk: Client, article: ArticlePage) -> None:
-    assert "Nothing is proposed" in desk.get(f"{address(article)}?show=proposals").content.decode()
 
 
 def test_private_evidence_is_for_those_who_may_see_it(client: Client, desk: Client) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
@@ -16,13 +17,14 @@ from tocsin.claims.models import Claim
 from tocsin.claims.record import Clock
 from tocsin.claims.statuses import Audience
 from tocsin.claims.verdict import Verdict
+from tocsin.evidence import judging
 from tocsin.importers.ledger import services
 from tocsin.importers.ledger.read import FIELDS, MAX_BYTES, Unreadable, read
 
 
 @click.group("claims")
 def command() -> None:
-    """The ledger: import claims, compute statuses, look at one."""
+    """The ledger: import claims, compute statuses, look at one, learn from what editors corrected."""
 
 
 def _pairs(texts: tuple[str, ...], option: str) -> dict[str, str]:
@@ -98,6 +100,17 @@ def fields() -> None:
     width = max(map(len, FIELDS))
     for name, meaning in FIELDS.items():
         click.echo(f"{name:{width}}  {meaning}")
+
+
+@command.command("corrections")
+@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
+def corrections(form: str) -> None:
+    """Print what editors made of proposals, to learn from; whoever must not be named is left out.
+
+    Example: tocsin claims corrections > corrections.jsonl
+    """
+    for lesson in judging.lessons():
+        click.echo(json.dumps(lesson, ensure_ascii=False))
 
 
 @command.command("recompute")

@@ -134,21 +134,32 @@ def report(found: services.Imported) -> list[str]:
 @click.option("--byline", multiple=True, help="A name in the byline; repeat it for several.")
 @click.option("--url", default="", help="Where a saved page was found; completes its addresses.")
 @click.option("--again", is_flag=True, help="Import a page once more.")
+@click.option("--propose", is_flag=True, help="Have the worker read it and propose its claims.")
 def import_pages(  # noqa: PLR0913, PLR0917 - one parameter for each option
-    pages: tuple[str, ...], publish: bool, section: str, day: str, byline: tuple[str, ...], url: str, again: bool
+    pages: tuple[str, ...],
+    publish: bool,
+    section: str,
+    day: str,
+    byline: tuple[str, ...],
+    url: str,
+    again: bool,
+    propose: bool,
 ) -> None:
     """Make drafts of pages published elsewhere: HTML, saved or fetched, or plain text.
 
     Example: tocsin import page saved.html --section war --date 2022-03-05
     """
-    wishes = services.Wishes(_section(section), _date(day), byline, publish, again)
+    wishes = services.Wishes(_section(section), _date(day), byline, publish, again, propose=propose)
     failed = 0
     for number, where in enumerate(pages, start=1):
         if len(pages) > 1:
             click.echo(f"{number}/{len(pages)} {where}", err=True)
         try:
             page, fetch = _load(where, url)
-            click.echo("\n".join(report(services.bring_in(page, wishes, fetch=fetch))))
+            found = services.bring_in(page, wishes, fetch=fetch)
+            click.echo("\n".join(report(found)))
+            if propose:
+                click.echo(f"  its claims are proposed at /desk/articles/{found.article.pk}/evidence/?show=proposals")
         except TocsinError as refusal:
             failed += 1
             click.echo(f"{where}: {refusal}", err=True)

@@ -49,7 +49,7 @@ class Suggesting(forms.TextInput):
         return format_html('{}<datalist id="{}">{}</datalist>', line, known, options)
 
 
-def _speakers(*, private: bool) -> list[str]:
+def speaker_names(*, private: bool) -> list[str]:
     """The names on record; without *private* none that is withheld, and none known from private evidence alone."""
     known = Speaker.objects.all()
     if not private:
@@ -208,7 +208,7 @@ def _by_name(form: forms.ModelForm, name: str, *, private: bool) -> None:
     form.fields[name] = SpeakerField(
         label=form.fields[name].label,
         required=False,
-        widget=Suggesting(_speakers(private=private), attrs={"dir": "auto"}),
+        widget=Suggesting(speaker_names(private=private), attrs={"dir": "auto"}),
     )
 
 
@@ -261,7 +261,7 @@ class AssertionForm(forms.Form):
         super().__init__(*args, **kwargs)
         if not may_verify:
             del self.fields["verified"]
-        self.fields["speaker"].widget.names = _speakers(private=private)  # type: ignore[attr-defined]
+        self.fields["speaker"].widget.names = speaker_names(private=private)  # type: ignore[attr-defined]
         cited = Q(cited_in__article=article) if article else Q(pk__in=[])
         used = Q(assertions__claim=claim) if claim else Q(pk__in=[])
         recent = Source.objects.order_by("-recorded_at").values("pk")[:100]
@@ -363,16 +363,3 @@ class OverrideForm(forms.Form):
     status = forms.ChoiceField(label=_("Status"), choices=Status.choices)
     reason = forms.CharField(label=_("Reason"), max_length=300, help_text=_("Readers see it."))
     until = forms.DateField(label=_("Until"), widget=forms.DateInput(attrs={"type": "date"}))
-
-
-class ProposalsForm(forms.Form):
-    """Which proposals are accepted, and how what they state is to be handled."""
-
-    chosen = forms.MultipleChoiceField(required=False)
-    sensitivity = forms.MultipleChoiceField(
-        label=_("Sensitivity"), choices=Sensitivity.choices, widget=forms.CheckboxSelectMultiple, required=False
-    )
-
-    def __init__(self, choices: list[str], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["chosen"].choices = [(one, one) for one in choices]  # type: ignore[attr-defined]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -15,34 +15,60 @@ from tocsin.articles.models import ArticlePage, Correction, ProtectedDecision, P
 from tocsin.articles.services import corrections, spanning
 from tocsin.claims import services as ledger
 from tocsin.claims.models import Assertion, Claim, ClaimPlace, Office, Place, Speaker, SpeakerName
-from tocsin.claims.statuses import ClaimType, Currency, Origin, Precision, Stance, Status
-from tocsin.evidence.models import RefusedProposal
-from tocsin.evidence.ports import Proposal
+from tocsin.claims.signals import claims_changed, speakers_changed
+from tocsin.claims.statuses import Currency, Precision, Status
 from tocsin.lib import clock
 from tocsin.lib.dates import instant
 from tocsin.sources import services as source_services
 from tocsin.sources.models import Source
 
+Gazetteer = Mapping[str, Mapping[str, Any]]
+"""Of a place's name what is known of it, as fields of ``Place``."""
+
 
 @transaction.atomic
 def state(  # noqa: PLR0913 - the words, and what they state
-    article: ArticlePage, *, start: int, end: int, exact: str, by: User | None, places: str = "", **fields: Any
+    article: ArticlePage,
+    *,
+    start: int,
+    end: int,
+    exact: str,
+    by: User | None,
+    places: str = "",
+    gazetteer: Gazetteer | None = None,
+    **fields: Any,
 ) -> Claim:
     """Record what the words of *article* from *start* to *end* state, and tie the two together."""
     fields.setdefault("language", article.language)
-    claim = ledger.record_claim(by=by, places=named_places(places), **fields)
+    claim = ledger.record_claim(by=by, places=named_places(places, gazetteer), **fields)
     spanning.add_span(article, claim, start=start, end=end, exact=exact, by=by)
     spanning.refresh_public([claim.pk])
     return claim
 
 
-def named_places(text: str) -> list[Place]:
-    """Return the places *text* names, separated by semicolons; one not on record is recorded, not yet resolved."""
-    found = []
-    for name in dict.fromkeys(part.strip()[:200] for part in text.split(";") if part.strip()):
-        known = Place.objects.named(name)
-        found.append(known or Place.objects.create(name=name, precision=Precision.UNRESOLVED))
-    return found
+@transaction.atomic
+def text_of(article: ArticlePage) -> str:
+    """The canonical text the spans and proposals of *article* stand in; where there is none yet it is made."""
+    return spanning.anchored_text(article).text
+
+
+def named_places(text: str, gazetteer: Gazetteer | None = None) -> list[Place]:
+    """Return the places *text* names, separated by semicolons; one not on record is recorded.
+
+    *gazetteer* says of a name what is known of it; without that it is not yet resolved.
+    """
+    names = dict.fromkeys(part.strip()[:200] for part in text.split(";") if part.strip())
+    return [_place(name, (gazetteer or {}).get(name, {})) for name in names]
+
+
+def _place(name: str, known: Mapping[str, Any]) -> Place:
+    number = known.get("geonames")
+    if number and (there := Place.objects.filter(geonames=number).first()):
+        return there
+    there = Place.objects.named(name)
+    if there and not (number and there.geonames):  # of two numbers one is another place of that name
+        return there
+    return Place.objects.create(name=name, **{"precision": Precision.UNRESOLVED, **known})
 
 
 @transaction.atomic
@@ -52,13 +78,14 @@ def set_places(claim: Claim, text: str) -> None:
     claim.claim_places.exclude(place__in=wanted).delete()  # type: ignore[attr-defined]
     there = set(claim.claim_places.values_list("place", flat=True))  # type: ignore[attr-defined]
     ClaimPlace.objects.bulk_create(ClaimPlace(claim=claim, place=one) for one in wanted if one.pk not in there)
+    claims_changed.send(sender=Claim, claims=[claim.pk])
 
 
 @transaction.atomic
 def attach(claim: Claim, given: dict[str, Any], *, by: User | None) -> Assertion:
     """Record an assertion from what the desk's form was given; a speaker not on record is recorded with it."""
     given = dict(given)
-    speaker = _speaker(given.pop("speaker", ""), given.pop("speaker_kind", ""), given.get("side", ""))
+    speaker = speaker_named(given.pop("speaker", ""), given.pop("speaker_kind", ""), given.get("side", ""))
     side, quote, source = given.pop("side", ""), given.pop("quote", ""), given.get("source")
     citation = source_services.cite(source, exact=quote) if source and quote else None
     public = given.pop("public_at", None) or _published(source) or given.get("asserted_at") or clock.now()
@@ -78,7 +105,8 @@ def _published(source: Source | None) -> datetime | None:
     return instant(source.published_on) if source else None
 
 
-def _speaker(name: str, kind: str, side: str) -> Speaker | None:
+def speaker_named(name: str, kind: str = "", side: str = "") -> Speaker | None:
+    """The speaker of that name; one not on record is recorded."""
     if not name:
         return None
     return Speaker.objects.named(name) or Speaker.objects.create(
@@ -98,44 +126,7 @@ def describe_speaker(speaker: Speaker, *, names: list[str], offices: list[list[s
         Office(speaker=speaker, title=title[:200], body=body[:200], since=since, until=until)
         for title, body, since, until in offices
     )
-
-
-@transaction.atomic
-def accept(
-    article: ArticlePage, proposed: Iterable[Proposal], *, text: str, sensitivity: list[str], by: User | None
-) -> int:
-    """Record what *proposed* says of *text*, the words the proposals were read in; return how many."""
-    accepted = 0
-    for one in proposed:
-        claim = state(
-            article,
-            start=one.start,
-            end=one.end,
-            exact=text[one.start : one.end],
-            by=by,
-            text=text[one.start : one.end],
-            type=one.type,
-            sensitivity=sensitivity,
-            places="; ".join(one.places),
-            date_text=one.date_text,
-            date=one.date,
-            publisher_stance=one.publisher_stance,
-            subtype=one.figure if one.type == ClaimType.FIGURE else None,
-        )
-        if one.speaker:
-            speaker = _speaker(one.speaker, "", "")
-            ledger.record_assertion(
-                claim,
-                stance=one.stance or Stance.SUPPORT,
-                by=by,
-                speaker=speaker,
-                cue_text=one.cue,
-                origin=Origin.UNKNOWN,
-                public_at=article.published_at or clock.now(),
-                asserted_at=article.published_at or clock.now(),
-            )
-        accepted += 1
-    return accepted
+    speakers_changed.send(sender=Speaker, speakers=[speaker.pk])
 
 
 @transaction.atomic
@@ -146,14 +137,6 @@ def allow_protected(article: ArticlePage, *, reason: str, by: User) -> int:
     for name in names:
         ProtectedDecision.objects.update_or_create(article=article, name=name, defaults={"reason": reason, "by": by})
     return len(names)
-
-
-@transaction.atomic
-def refuse(article: ArticlePage, proposed: Iterable[Proposal], *, text: str, by: User | None) -> int:
-    """Refuse *proposed*: they are not made again for these words."""
-    rows = [RefusedProposal(article=article, exact=text[one.start : one.end], type=one.type, by=by) for one in proposed]
-    RefusedProposal.objects.bulk_create(rows)
-    return len(rows)
 
 
 # After publication ----------------------------------------------------------------------------------------------

@@ -30,6 +30,8 @@ def desk_urls() -> list[URLPattern]:
         path("ledger/", lists.ledger_list, name="ledger"),
         path("ledger/series/<int:pk>/", grid.grid, name="series_grid"),
         path("ledger/changed/", lists.changed_list, name="changed_claims"),
+        path("ledger/readings/", lists.readings, name="readings"),
+        path("ledger/corrections.jsonl", lists.corrections, name="proposal_corrections"),
     ]
 
 
@@ -48,6 +50,15 @@ def changed_item() -> MenuItem:
     )
 
 
+class ReadingsItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm("claims.change_claim"))
+
+
+def readings_item() -> MenuItem:
+    return ReadingsItem(gettext_lazy("Read for claims"), reverse("readings"), icon_name="doc-full", order=106)
+
+
 def offer_evidence(page: Page, user: User, **_kwargs: Any) -> Iterator[Button]:
     if page.specific_class is ArticlePage and page.permissions_for_user(user).can_edit():
         yield Button(_("Evidence"), url=reverse("evidence", args=[page.pk]), icon_name="list-ul", priority=20)
@@ -61,5 +72,6 @@ def show_changed(request: HttpRequest, panels: list[Any]) -> None:
 hooks.register("register_admin_urls", desk_urls)
 hooks.register("register_admin_menu_item", ledger_item)
 hooks.register("register_reports_menu_item", changed_item)
+hooks.register("register_reports_menu_item", readings_item)
 hooks.register("register_page_header_buttons", offer_evidence)
 hooks.register("construct_homepage_panels", show_changed)

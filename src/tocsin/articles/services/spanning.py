@@ -58,6 +58,7 @@ def _chosen(article: ArticlePage, start: int, end: int, exact: str) -> anchoring
     return found
 
 
+@transaction.atomic
 def anchored_text(article: ArticlePage) -> AnchoredText:
     """Return the text spans of *article* stand in; where there is none yet, that of its newest version."""
     kept = AnchoredText.objects.select_for_update().filter(article=article).first()

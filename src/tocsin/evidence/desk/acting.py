@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest
@@ -17,27 +16,19 @@ from tocsin.claims import services as ledger
 from tocsin.claims.errors import ClaimRefused
 from tocsin.claims.models import Assertion, Claim, Override
 from tocsin.evidence import services
-from tocsin.evidence.desk.looking import Asked, may_change, may_open, may_see_private
+from tocsin.evidence.desk import proposals
+from tocsin.evidence.desk.asked import Asked, Invalid, exact_words, may_open, may_see_private
+from tocsin.evidence.desk.looking import may_change
 from tocsin.evidence.forms import (
     AppraisalForm,
     AssertionForm,
     ClaimForm,
     OverrideForm,
-    ProposalsForm,
     ReasonForm,
     subtype_form,
 )
-from tocsin.evidence.proposing import proposals
 
 Act = Callable[[HttpRequest, ArticlePage, User], Asked]
-
-
-class Invalid(Exception):
-    """A form has errors; it is shown again."""
-
-    def __init__(self, asked: Asked, **forms: Any) -> None:
-        super().__init__()
-        self.asked, self.forms = asked, forms
 
 
 def _number(request: HttpRequest, name: str) -> int:
@@ -73,7 +64,7 @@ def _new(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
         article,
         start=asked.start,
         end=asked.end,
-        exact=_exact(request),
+        exact=exact_words(request),
         by=user,
         places=form.cleaned_data["places"],
         **form.fields_of_claim(),
@@ -81,17 +72,12 @@ def _new(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
     return Asked(claim=claim.pk)
 
 
-def _exact(request: HttpRequest) -> str:
-    """The words as the desk showed them; a browser sends line ends its own way."""
-    return request.POST.get("exact", "").replace("\r\n", "\n")
-
-
 def _link(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
     asked = Asked.of(request.POST)
     claim = get_object_or_404(Claim.objects.kept(), pk=_number(request, "to"))
     if asked.start is None or asked.end is None:
         raise ClaimRefused(_("Choose the words that state the claim."))
-    spanning.add_span(article, claim, start=asked.start, end=asked.end, exact=_exact(request), by=user)
+    spanning.add_span(article, claim, start=asked.start, end=asked.end, exact=exact_words(request), by=user)
     return Asked(claim=claim.pk)
 
 
@@ -189,7 +175,7 @@ def _move(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
     span, asked = get_object_or_404(Span, article=article, pk=_number(request, "span")), Asked.of(request.POST)
     if asked.start is None or asked.end is None:
         raise ClaimRefused(_("Choose the words that state the claim."))
-    spanning.move_span(span, start=asked.start, end=asked.end, exact=_exact(request))
+    spanning.move_span(span, start=asked.start, end=asked.end, exact=exact_words(request))
     return Asked(claim=span.claim_id)
 
 
@@ -212,24 +198,6 @@ def _lift(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
     made = get_object_or_404(Override, claim=_own_claim(request, user), pk=_number(request, "override"))
     ledger.lift_override(made, by=user)
     return Asked(claim=made.claim_id)
-
-
-def _proposals(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
-    text = spanning.anchored_text(article).text
-    open_ones = {f"{one.start}-{one.end}-{one.type}": one for one in proposals(article, text)}
-    form = ProposalsForm(list(open_ones), request.POST)
-    form.is_valid()
-    chosen = [open_ones[key] for key in form.cleaned_data.get("chosen", [])]
-    if not chosen:
-        raise ClaimRefused(_("Choose at least one proposal."))
-    if request.POST.get("verdict") == "refuse":
-        services.refuse(article, chosen, text=text, by=user)
-        return Asked(show="proposals")
-    sensitivity = form.cleaned_data.get("sensitivity", [])
-    if not sensitivity:
-        raise ClaimRefused(_("Say how sensitive they are; “not sensitive” is an answer."))
-    services.accept(article, chosen, text=text, sensitivity=sensitivity, by=user)
-    return Asked(show="proposals")
 
 
 def _protect(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
@@ -257,5 +225,8 @@ ACTS: dict[str, Act] = {
     "move": _move,
     "override": _override,
     "lift": _lift,
-    "proposals": _proposals,
+    "propose": proposals.propose,
+    "proposals": proposals.decide,
+    "correct": proposals.correct,
+    "undo": proposals.undo,
 }

@@ -1,24 +1,33 @@
-"""The ledger across articles, for the newsroom."""
+"""The ledger across articles, for the newsroom: claims, what changed since publication, what is read for its claims."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models import Count, F
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import ngettext
+from wagtail.admin import messages
 from wagtail.admin.ui.components import Component
 
 from tocsin.accounts.models import User
-from tocsin.articles.models import PublishedSpan
+from tocsin.articles.models import ArticlePage, PublishedSpan
 from tocsin.claims.models import Claim
 from tocsin.claims.statuses import Audience, ClaimType, Currency, Status
-from tocsin.evidence import queries, services
-from tocsin.evidence.desk.looking import may_see_private
+from tocsin.evidence import asking, judging, queries, services
+from tocsin.evidence.desk.asked import may_see_private
+from tocsin.evidence.models import Reading
+from tocsin.evidence.proposing import objection
+from tocsin.lib.errors import TocsinError
 from tocsin.lib.sentences import sentences
 from tocsin.sources.models import Source
 
+MOST_ASKED = 100
+"""So many articles are read at one press of a button; press it again for more."""
 MOST_SENTENCES = 500
 """So many sentences of a source are offered; longer texts are quoted by pasting."""
 
@@ -90,3 +99,55 @@ def changed_list(request: HttpRequest) -> HttpResponse:
         for span, standing in queries.changed_since_publication()
     ]
     return render(request, "desk/changed.html", {"rows": rows})
+
+
+def readings(request: HttpRequest) -> HttpResponse:
+    """Which articles are read for their claims, and how far that is; have many read."""
+    user = request.user
+    if not isinstance(user, User) or not user.has_perm("claims.change_claim"):
+        raise PermissionDenied
+    if request.method == "POST":
+        try:
+            asked = asking.ask(_wanted(request.POST.get("article", "")), by=user)
+        except TocsinError as refusal:
+            messages.error(request, str(refusal))
+        else:
+            told = ngettext("%(number)d article is read.", "%(number)d articles are read.", asked)
+            messages.success(request, told % {"number": asked})
+        return redirect("readings")
+    under_way = Reading.objects.under_way()
+    rest = Reading.objects.exclude(pk__in=under_way.order_by().values("pk")).order_by("-read_at", "-pk")
+    listing = queries.page_of(
+        rest.select_related("article").annotate(found=Count("proposed")),
+        queries.page_number(request.GET.get("p", "1")),
+    )
+    if listing is None:
+        raise Http404
+    context = {
+        "under_way": under_way.select_related("article")[: queries.PER_PAGE],
+        "waiting": under_way.count(),
+        "listing": listing,
+        "unread": ArticlePage.objects.filter(reading=None).count(),
+        "objection": objection(),
+    }
+    return render(request, "desk/readings.html", context)
+
+
+def _wanted(article: str) -> Any:
+    """The article of that number, or the newest ones that were never read."""
+    if article.isdecimal() and len(article) < 12:  # noqa: PLR2004 - no number of ours is longer
+        return ArticlePage.objects.filter(pk=article)
+    return ArticlePage.objects.filter(reading=None).order_by(F("published_at").desc(nulls_first=True), "-pk")[
+        :MOST_ASKED
+    ]
+
+
+def corrections(request: HttpRequest) -> StreamingHttpResponse:
+    """What editors made of proposals, as lines of JSON."""
+    user = request.user
+    if not isinstance(user, User) or not may_see_private(user):
+        raise PermissionDenied
+    lines = (json.dumps(one, ensure_ascii=False) + "\n" for one in judging.lessons())
+    answer = StreamingHttpResponse(lines, content_type="application/jsonl; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="corrections.jsonl"'
+    return answer

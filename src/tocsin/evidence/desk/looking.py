@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tocsin.accounts.models import User
 from tocsin.articles import shown_claims
 from tocsin.articles.models import ArticlePage, PublishedSpan, Span
-from tocsin.articles.services import spanning
 from tocsin.claims.models import Claim, Decision, Standing
 from tocsin.claims.statuses import Audience, ClaimType, Currency
-from tocsin.evidence import checks, queries, texts
+from tocsin.evidence import checks, queries, services, texts
+from tocsin.evidence.desk import proposals
+from tocsin.evidence.desk.asked import Asked, may_open, may_see_private
+from tocsin.evidence.desk.correcting import CorrectedForm
 from tocsin.evidence.forms import (
     AppraisalForm,
     AssertionForm,
@@ -23,42 +24,23 @@ from tocsin.evidence.forms import (
     OverrideForm,
     subtype_form,
 )
-from tocsin.evidence.ports import Proposal
-from tocsin.evidence.proposing import proposals
+from tocsin.evidence.proposing import Proposals
+from tocsin.evidence.proposing import proposals as proposals_for
 
 MOST_CANDIDATES = 8
-
-
-@dataclass
-class Asked:
-    """What the editor is looking at, read from the address: a claim, chosen words, or a list."""
-
-    claim: int | None = None
-    start: int | None = None
-    end: int | None = None
-    show: str = ""
-    words: str = ""
-
-    @classmethod
-    def of(cls, given: QueryDict) -> Asked:
-        def number(name: str) -> int | None:
-            text = given.get(name, "")
-            return int(text) if text.isdecimal() and len(text) < 12 else None  # noqa: PLR2004 - no text is so long
-
-        return cls(number("claim"), number("start"), number("end"), given.get("show", ""), given.get("words", "")[:100])
 
 
 def show(
     request: HttpRequest, article: ArticlePage, user: User, asked: Asked, *, status: int = 200, **forms: Any
 ) -> HttpResponse:
-    text = spanning.anchored_text(article).text
+    text = services.text_of(article)
     newest = article.get_latest_revision_as_object()
     spans = list(Span.objects.filter(article=article).select_related("claim"))
     anchored = [span for span in spans if not span.orphaned_at]
     stands = _standings({span.claim_id for span in spans})
     for span in spans:
         span.standing = stands.get(span.claim_id)  # type: ignore[attr-defined]
-    proposed = proposals(article, text)
+    found = proposals_for(article, text)
     shown = shown_claims.of(article, draft=True)
     context = {
         "article": newest,
@@ -69,9 +51,9 @@ def show(
         "summary": shown_claims.Summary(shown),
         "stale": len(queries.changed_since_publication(article)) + _superseded(stands),
         "findings": checks.findings(newest, private=may_see_private(user)),
-        "proposed": [{"one": one, "words": text[one.start : one.end]} for one in proposed],
+        "proposals": found,
         "asked": asked,
-        "panel": _panel(article, user, asked, (text, proposed), forms),
+        "panel": _panel(article, user, asked, (text, found), forms),
         "may_see_private": may_see_private(user),
     }
     return render(request, "desk/evidence.html", context, status=status)
@@ -83,15 +65,6 @@ def _superseded(stands: dict[int, Standing]) -> int:
 
 def _standings(claims: set[int]) -> dict[int, Standing]:
     return {row.claim_id: row for row in Standing.objects.filter(claim__in=claims, audience=Audience.NEWSROOM)}
-
-
-def may_see_private(user: User) -> bool:
-    return bool(user.has_perm("claims.see_private_evidence"))
-
-
-def may_open(user: User) -> bool:
-    """Whether *user* may open a claim that no published article states, and say that evidence is verified."""
-    return bool(user.has_perm("claims.change_claim"))
 
 
 def may_change(user: User, claim: Claim) -> bool:
@@ -111,35 +84,46 @@ def may_change(user: User, claim: Claim) -> bool:
 
 
 def _panel(
-    article: ArticlePage, user: User, asked: Asked, read: tuple[str, list[Proposal]], forms: dict[str, Any]
+    article: ArticlePage, user: User, asked: Asked, read: tuple[str, Proposals], forms: dict[str, Any]
 ) -> dict[str, Any]:
     """What stands beside the text: a claim, a form for words, or nothing. *read* is the text and its proposals."""
-    text, proposed = read
+    text, found = read
     if asked.claim:
         claim = Claim.objects.select_related("merged_into").filter(pk=asked.claim).first()
         if claim is None:
             raise Http404
         return _claim_panel(article, user, claim, asked, forms)
     if asked.start is not None and asked.end is not None and asked.start < asked.end <= len(text):
-        words = text[asked.start : asked.end]
-        first = {"text": words, "type": ClaimType.EVENT, "language": article.language}
-        return {
-            "kind": "new",
-            "words": words,
-            "form": forms.get("claim")
-            or ClaimForm(initial={**first, **_proposed(proposed, asked)}, may_open=may_open(user)),
-            "alike": _alike(words, asked.words),
-            "orphans": Span.objects.orphans().filter(article=article).select_related("claim"),
-        }
-    return {"kind": asked.show if asked.show in {"proposals", "orphans", "checks"} else ""}
+        return _new_panel(article, user, asked, read, forms)
+    if asked.show in {"proposals", "accept-from", "refuse-below"}:
+        return proposals.panel(article, user, asked, found)
+    return {"kind": asked.show if asked.show in {"orphans", "checks"} else ""}
 
 
-def _proposed(proposed: list[Proposal], asked: Asked) -> dict[str, Any]:
-    """What is proposed for just these words, to begin with."""
-    one = next((one for one in proposed if (one.start, one.end) == (asked.start, asked.end)), None)
-    if one is None:
-        return {}
-    return {"type": one.type, "date_text": one.date_text, "date": one.date, "places": "; ".join(one.places)}
+def _new_panel(
+    article: ArticlePage, user: User, asked: Asked, read: tuple[str, Proposals], forms: dict[str, Any]
+) -> dict[str, Any]:
+    """A form for the chosen words, filled with what is proposed for them."""
+    text, found = read
+    words = text[asked.start : asked.end]
+    corrected = forms.get("corrected") or proposals.corrected_form(found, asked, user)
+    offered = found.by_pk(asked.proposal) or found.at(asked.start, asked.end)
+    first = {"text": words, "type": ClaimType.EVENT, "language": article.language, "sensitivity": asked.sensitivity}
+    return {
+        "kind": "new",
+        "words": words,
+        "form": forms.get("claim") or ClaimForm(initial={**first, **_first_claim(corrected)}, may_open=may_open(user)),
+        "offered": offered,
+        "corrected": corrected if offered else None,
+        "alike": _alike(words, asked.words),
+        "orphans": Span.objects.orphans().filter(article=article).select_related("claim"),
+    }
+
+
+def _first_claim(corrected: CorrectedForm | None) -> dict[str, Any]:
+    """What the claim's own form begins with."""
+    names = ("type", "date_text", "date", "places", "polarity", "modality")
+    return {name: corrected.initial[name] for name in names} if corrected else {}
 
 
 def _alike(words: str, asked: str) -> QuerySet[Claim]:

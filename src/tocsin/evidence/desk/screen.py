@@ -9,8 +9,9 @@ from django.urls import reverse
 
 from tocsin.accounts.models import User
 from tocsin.articles.models import ArticlePage
-from tocsin.evidence.desk.acting import ACTS, Invalid
-from tocsin.evidence.desk.looking import Asked, show
+from tocsin.evidence.desk.acting import ACTS
+from tocsin.evidence.desk.asked import Asked, Invalid
+from tocsin.evidence.desk.looking import show
 from tocsin.lib.errors import TocsinError
 
 UNPROCESSABLE, CONFLICT = 422, 409
@@ -52,5 +53,6 @@ def _address(article: ArticlePage, asked: Asked) -> str:
     for name in ("claim", "start", "end", "show"):
         if value := getattr(asked, name):
             query[name] = str(value)
+    query.setlist("sensitivity", asked.sensitivity)
     base = reverse("evidence", args=[article.pk])
-    return f"{base}?{query.urlencode()}" if query else base
+    return f"{base}?{query.urlencode()}" if query.urlencode() else base

@@ -28,6 +28,9 @@ from tocsin.articles.services import pictures as picture_services
 from tocsin.articles.services.roles import ROLES
 from tocsin.articles.services.sections import save_section
 from tocsin.articles.statuses import CorrectionKind, MenuPlace
+from tocsin.evidence import asking
+from tocsin.evidence.models import Reading
+from tocsin.evidence.proposing import objection
 from tocsin.importers.demo import pictures, read, sound
 from tocsin.importers.demo.body import Shelf
 from tocsin.importers.ledger import read as tables
@@ -77,6 +80,7 @@ def fill(
             _article(filling, text)
         _front(filling)
         _menus(filling)
+        _propose(filling)
     return filling.summary
 
 
@@ -231,6 +235,13 @@ def _menus(filling: _Filling) -> None:
         if not Menu.objects.filter(place=said["place"], language=said["language"]).exists():
             links = [_link(filling, item) for item in said["items"]]
             pages.set_menu(MenuPlace(said["place"]), said["language"], links)
+
+
+def _propose(filling: _Filling) -> None:
+    """Have one article read for its claims by the worker, where something is installed that reads."""
+    article = ArticlePage.objects.get(slug=read.newsroom()["read_for_claims"])
+    if not objection() and not Reading.objects.filter(article=article).exists():
+        asking.ask([article], by=filling.by)
 
 
 def _link(filling: _Filling, item: dict[str, str]) -> MenuItem:

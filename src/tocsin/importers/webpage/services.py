@@ -21,6 +21,8 @@ from tocsin.articles.models import ArticlePage, Contributor, Section
 from tocsin.articles.models import Picture as StoredPicture
 from tocsin.articles.services import drafts, pictures, publishing
 from tocsin.articles.services.contributors import save_contributor
+from tocsin.evidence import asking
+from tocsin.evidence.proposing import refuse_without_reader
 from tocsin.importers.webpage import page as read_page
 from tocsin.importers.webpage.body import Body
 from tocsin.lib import languages
@@ -49,6 +51,8 @@ class Wishes:
     publish: bool = False
     again: bool = False
     by: User | None = None
+    propose: bool = False
+    """Have the text read for its claims, in the background."""
 
 
 @dataclass(frozen=True)
@@ -65,9 +69,12 @@ class Imported:
 def bring_in(page: read_page.Page, wishes: Wishes, *, fetch: Fetch) -> Imported:
     """Make a draft of *page*, or publish it where that is wished and nothing stands against it.
 
-    Raises ``AlreadyThere`` where an article with this headline, language and day is there already. A draft that may
-    not be published yet stays a draft, and the reason is among the doubts.
+    Raises ``AlreadyThere`` where an article with this headline, language and day is there already, and ``NothingReads``
+    where claims are to be proposed and nothing reads texts. A draft that may not be published yet stays a draft, and
+    the reason is among the doubts.
     """
+    if wishes.propose:
+        refuse_without_reader()
     language = _language(page)
     published = _moment(wishes.published or page.published)
     if not wishes.again:
@@ -81,6 +88,8 @@ def bring_in(page: read_page.Page, wishes: Wishes, *, fetch: Fetch) -> Imported:
             article = publishing.publish(article, by=wishes.by)
         except ArticleRefused as refusal:
             doubts.append(_("It stays a draft. %(reason)s") % {"reason": refusal})
+    if wishes.propose:
+        asking.ask([article], by=wishes.by)
     count = sum(block["type"] == "picture" for block in body.raw)
     return Imported(article, page, count, sum(map(len, sources.values())), tuple(doubts))
 

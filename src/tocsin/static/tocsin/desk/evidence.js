@@ -17,6 +17,8 @@ if (desk) {
       if (!(keepPanel && name === "evidence-panel")) part(name).replaceWith(page.getElementById(name));
     }
     part("evidence-text").scrollTop = scroll;
+    mark(null);
+    lookAgain();
     const words = [...page.querySelectorAll(".messages li")].map((one) => one.textContent.trim()).join(" ");
     if (words) say(words);
     return page;
@@ -30,7 +32,7 @@ if (desk) {
       if (mine !== turn) return null;  // something newer was asked for meanwhile
       const page = show(html, answer.url, keepPanel && answer.ok);
       if (answer.ok && !keepPanel) history.replaceState(null, "", answer.url);
-      if (focus && !keepPanel) {
+      if (focus && !keepPanel && !resume()) {
         const first = part("evidence-panel").querySelector("[role=alert], h2, input:not([type=hidden]), textarea");
         const field = first?.closest(".field")?.querySelector("input, select, textarea") || first;
         if (field && !field.matches("input, select, textarea")) field.tabIndex = -1;
@@ -49,12 +51,14 @@ if (desk) {
     const link = event.target.closest('a[href^="?"]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    leave(link);
     if (!String(getSelection()).trim()) load(desk.dataset.address + link.getAttribute("href"));
   });
 
   desk.addEventListener("submit", (event) => {
     const form = event.target;
     event.preventDefault();
+    leave(event.submitter);
     const data = new FormData(form, event.submitter);
     if (form.method === "get") load(`${desk.dataset.address}?${new URLSearchParams(data)}`);
     else load(desk.dataset.address, { method: "POST", body: data });
@@ -139,7 +143,10 @@ if (desk) {
     const before = edge === "start" ? 0 : 1;
     do at += by; while (at > 0 && at < text.length && !(isWord(at - before) && !isWord(at - before + (edge === "start" ? -1 : 1))));
     ends[edge] = at;
-    if (ends.start < ends.end && at >= 0 && at <= text.length) load(`${desk.dataset.address}?start=${ends.start}&end=${ends.end}`, {}, { focus: false });
+    if (ends.start >= ends.end || at < 0 || at > text.length) return;
+    asked.set("start", ends.start);
+    asked.set("end", ends.end);
+    load(`${desk.dataset.address}?${asked}`, {}, { focus: false });
   };
 
   const open = (name) => {
@@ -148,6 +155,75 @@ if (desk) {
     details.open = true;
     details.querySelector("form input:not([type=hidden]), form select, form textarea")?.focus();
   };
+
+  // Proposals -------------------------------------------------------------------------------------------------------
+
+  const rows = () => [...desk.querySelectorAll("#proposals .proposal")];
+  const current = () => document.activeElement?.closest?.("#proposals .proposal");
+  let left = null;  // the place in the list of the proposal that was just decided on
+
+  // The words of a proposal shown in the text, where the browser can mark words without changing the page.
+  const mark = (row) => {
+    globalThis.CSS?.highlights?.delete("proposal");
+    if (!row || !globalThis.Highlight) return;
+    const [start, end] = [Number(row.dataset.start), Number(row.dataset.end)];
+    const ranges = [];
+    for (const run of links(".run")) {
+      const letters = Array.from(run.textContent), first = Number(run.dataset.start);
+      const from = Math.max(start - first, 0), to = Math.min(end - first, letters.length);
+      if (from >= to || !run.firstChild) continue;
+      const range = document.createRange();
+      range.setStart(run.firstChild, letters.slice(0, from).join("").length);
+      range.setEnd(run.firstChild, letters.slice(0, to).join("").length);
+      ranges.push(range);
+    }
+    if (!ranges.length) return;
+    CSS.highlights.set("proposal", new Highlight(...ranges));
+    const text = part("evidence-text"), box = ranges[0].getBoundingClientRect(), pane = text.getBoundingClientRect();
+    if (text.scrollHeight > text.clientHeight) text.scrollTop += box.top - pane.top - text.clientHeight / 3;
+  };
+
+  const go = (row) => { row?.focus({ preventScroll: true }); row?.scrollIntoView({ block: "nearest" }); };
+  const turnTo = (by) => {
+    const all = rows(), here = all.indexOf(current());
+    go(all[Math.min(Math.max(here + by, 0), all.length - 1)]);
+  };
+  const press = (which) => {
+    const row = current();
+    if (!row) { turnTo(1); return; }
+    const unsaid = which === "[name=accept]" && !desk.querySelector("#proposals [name=sensitivity]:checked");
+    if (unsaid) desk.querySelector("#proposals [name=sensitivity]").focus();  // it is asked for once; the rest follows it
+    else row.querySelector(which).click();
+  };
+
+  const leave = (control) => {
+    const at = rows().indexOf(control?.closest(".proposal"));
+    if (at >= 0) left = at;
+  };
+  const resume = () => {  // after a decision the next proposal takes the place of the last
+    if (left === null || !rows().length) return false;
+    go(rows()[Math.min(left, rows().length - 1)]);
+    left = null;
+    return true;
+  };
+
+  desk.addEventListener("focusin", (event) => mark(event.target.closest("#proposals .proposal")));
+
+  // While the text is being read the list is asked for again, ever more slowly, and only where somebody looks.
+  let pause = 0, looking = 0;
+  const lookAgain = () => {
+    clearTimeout(looking);
+    if (!desk.querySelector("[data-look-again]")) { pause = 0; return; }
+    pause = Math.min(pause ? pause * 1.5 : 1500, 15000);
+    looking = setTimeout(async () => {
+      const here = document.activeElement;
+      if (document.hidden || part("proposals")?.contains(here)) { lookAgain(); return; }  // nobody is disturbed
+      const focus = part("evidence-panel").contains(here);
+      await load(`${desk.dataset.address}?show=proposals`, {}, { focus });
+      if (!desk.querySelector("[data-look-again]")) say(part("evidence-lists").querySelector("[aria-current]")?.textContent || "");
+    }, pause);
+  };
+  lookAgain();
 
   const KEYS = {
     j: () => step("a.run", 1),
@@ -160,11 +236,18 @@ if (desk) {
     "]": () => adjust("end", 1),
     "{": () => adjust("start", -1),
     "}": () => adjust("start", 1),
+    n: () => turnTo(1),
+    p: () => turnTo(-1),
+    y: () => press("[name=accept]"),
+    x: () => press("[name=refuse]"),
+    c: () => press("a[href]"),
+    z: () => part("undo-refusal")?.requestSubmit(),
   };
 
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.matches?.("input, select, textarea, [contenteditable]");
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && typing) {
+    const inField = event.target.matches?.("input, select, textarea, [contenteditable]");
+    const typing = inField && !event.target.matches("input[type=checkbox]");
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && inField) {
       event.preventDefault();
       event.target.closest("form")?.requestSubmit();
     } else if (event.key === "Escape" && event.target.closest?.("#evidence-panel")) {
