@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from tocsin.claims.extraction import parser
 from tocsin.claims.extraction.casing import readable
 from tocsin.claims.extraction.results import Stretch
+from tocsin.claims.extraction.wrapping import unwrapped
 from tocsin.lib.sentences import sentences
 
 T = TypeVar("T")
@@ -18,7 +19,7 @@ T = TypeVar("T")
 class Document:
     """A text with its language (two letters, ISO 639-1) and the day it was published, which relative words count from.
 
-    *readable* is the text in ordinary case and of the same length: a text in capitals is read by it.
+    *readable* is the text in ordinary case, with lines broken by their width joined, and of the same length.
     """
 
     def __init__(self, text: str, *, language: str = "en", published: date | None = None) -> None:
@@ -29,7 +30,7 @@ class Document:
 
     @cached_property
     def readable(self) -> str:
-        return readable(self.text)
+        return unwrapped(readable(self.text))
 
     @cached_property
     def sentences(self) -> list[Stretch]:

@@ -1,0 +1,1 @@
+"""Cues by language: one module a language, closed lists of words by class."""
