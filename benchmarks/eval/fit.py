@@ -17,7 +17,7 @@ from pathlib import Path
 
 from lxml import html
 
-from benchmarks.eval.__main__ import DEFAULT
+from benchmarks.eval.__main__ import DEVELOPMENT
 from benchmarks.eval.pages import SET as PAGES
 from benchmarks.eval.pages import counts, rates
 from benchmarks.eval.readability import SET as READABILITY
@@ -162,7 +162,7 @@ def write(weights: dict[str, float]) -> None:
 
 
 def main(arguments: list[str]) -> None:
-    places = [Path(one) for one in arguments if one != "--check"] or [DEFAULT]
+    places = [Path(one) for one in arguments if one != "--check"] or [DEVELOPMENT]
     lessons = [*from_segments(places[0]), *from_readability(places[0])]
     print(f"{len(lessons)} pages, {sum(len(lesson.known) for lesson in lessons)} pieces known")
     if "--check" in arguments:

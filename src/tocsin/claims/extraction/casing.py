@@ -26,7 +26,7 @@ from tocsin.claims.extraction.caselists import (
 _SHARE = 0.7
 """A text is in capitals when so many of its letters that have a case are."""
 _LEAST = 20
-_STARTS = re.compile(r"(?:^|[.!?]\s+|\n\s*|(?<![^\s(\[])[\"“«])(\w)")
+_STARTS = re.compile(r"(?:^|[.!?]\s+|\n[^\S\n]*+|(?<![^\s(\[])[\"“«])(\w)")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*+")
 _ACRONYM = re.compile(r"(?<![\w-])([A-Z][A-Z0-9/-]{1,7})(?= \[)|[(\[]([A-Z][A-Z0-9/-]{1,7})[)\]]")
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,}(?:[A-Z](?![\w]))?+")

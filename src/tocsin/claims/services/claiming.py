@@ -261,6 +261,8 @@ def set_public(claims: Collection[int], *, public: bool) -> int:
     """Open *claims* (ids) to readers, or close them; return how many were otherwise."""
     changed = list(Claim.objects.filter(pk__in=claims).exclude(is_public=public).values_list("pk", flat=True))
     Claim.objects.filter(pk__in=changed).update(is_public=public, changed_at=clock.now())
+    if changed:
+        signals.claims_changed.send(sender=Claim, claims=changed)
     series = Figure.objects.filter(claim__in=changed).values("series")
     updated = ClaimRelation.objects.filter(claim__in=changed, kind=RelationKind.UPDATES).values_list("other", flat=True)
     recompute({*changed, *updated, *Figure.objects.filter(series__in=series).values_list("claim_id", flat=True)})

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import transaction
 
+from tocsin.claims import signals
 from tocsin.claims.models import Claim, Decision, Standing
 from tocsin.claims.models.standings import fields_of
 from tocsin.claims.queries import records
@@ -82,13 +83,18 @@ def _recompute(claims: list[int], now: datetime) -> int:
     }
     fresh: list[Standing] = []
     turned: list[Decision] = []
+    shown: list[int] = []
     for pk, found in records(claims).items():
         for row in _standings(pk, found, now):
             was = kept.get((pk, row.audience))
             if was is not None and all(was[name] == getattr(row, name) for name in _KEPT):
                 continue
             fresh.append(row)
-            if row.audience == Audience.READERS and was and _turned(was, row):
+            if row.audience != Audience.READERS:
+                continue
+            if was is None or was["status"] != row.status:
+                shown.append(pk)
+            if was and _turned(was, row):
                 turned.append(_turn(row, was, now))
     Standing.objects.bulk_create(
         fresh,
@@ -99,6 +105,8 @@ def _recompute(claims: list[int], now: datetime) -> int:
     )
     if turned:
         Decision.objects.bulk_create(turned)
+    if shown:
+        signals.claims_changed.send(sender=Claim, claims=shown)
     return len(turned)
 
 

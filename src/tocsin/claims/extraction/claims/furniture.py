@@ -12,7 +12,7 @@ from tocsin.claims.extraction.document import Document
 from tocsin.claims.extraction.results import Stretch
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
-_ENDED = re.compile(r"[.!?…:;।。！？؟][\"'”’»)\]*\s]*(?:\[\d{1,3}\]\s*)*[,\s]*$")
+_ENDED = re.compile(r"[.!?…:;।。！？؟][\"'”’»)\]*\s]*+(?:\[\d{1,3}\]\s*+)*+[,\s]*+$")
 _NOTE = re.compile(r"\s*(?:\[\d{1,3}\]|\^|\d{1,3}\.\s+\^|↑)\s*")
 _MARK = re.compile(r"\[\d{1,3}\]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

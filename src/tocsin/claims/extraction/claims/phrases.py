@@ -17,8 +17,8 @@ from tocsin.claims.extraction.results import Stretch
 _TIED = frozenset(("ally", "rule", "lead", "back", "head", "own", "govern", "support", "control"))
 _APART = frozenset(("appos", "relcl", "acl", "punct", "cc", "conj", "advcl"))
 _FROM = re.compile(
-    r"\s+(?:away\s+)?(?:(?:to\s+the\s+)?(?:due\s+)?(?:north|south|east|west|northern|southern)?(?:-?(?:east|west))?(?:ern)?\s*)"
-    r"(?:from|of|off|outside)\s+(?=\w)",
+    r"\s{1,3}(?:away\s{1,3})?(?:to\s{1,3}the\s{1,3})?(?:due\s{1,3})?(?:north|south|east|west|northern|southern)?"
+    r"(?:-?(?:east|west))?(?:ern)?\s{0,3}(?:from|of|off|outside)\s{1,3}(?=\w)",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"[\[\]()]")

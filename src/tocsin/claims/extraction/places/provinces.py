@@ -12,7 +12,9 @@ from tocsin.claims.extraction.places.gazetteer import Candidate
 if TYPE_CHECKING:
     from tocsin.claims.extraction.places.spans import Reading
 
-_ADJECTIVE = re.compile(r"(.{1,40}?(?:ськ|зьк|цьк|ск|цк))(?:ий|ого|ому|им|ім|а|ої|ій|у|ою|і|их|ими|ой|ая|ую|ое|ом|ие)\Z")
+_ADJECTIVE = re.compile(
+    r"(.{1,40}?(?:ськ|зьк|цьк|ск|цк))(?:ий|ого|ому|им|ім|а|ої|ій|у|ою|і|их|ими|ой|ая|ую|ое|ом|ие)\Z"
+)
 _LONGEST = 3
 """Words of the longest adjective, the parts about its hyphens counted."""
 
