@@ -11,6 +11,7 @@ os.environ["TOCSIN_SECRET_KEY"] = "only-for-tests-and-nowhere-else-0123456789-ab
 os.environ["TOCSIN_BASE_URL"] = "http://testserver"
 os.environ["TOCSIN_HOSTS"] = "testserver 127.0.0.1 localhost"
 os.environ["TOCSIN_TIME_ZONE"] = "UTC"
+os.environ["TOCSIN_PROPOSER"] = ""  # tests name the one they mean
 
 from tocsin.config.settings import *  # noqa: E402, F403
 
@@ -20,6 +21,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 MEDIA_ROOT = SITE_FOLDER / "media"
+SEARCH_INDEX = SITE_FOLDER / "search"  # tests/search have a folder each
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True

@@ -39,6 +39,7 @@ COMMANDS = {
     "import": Entry("import_page", "Bring in pages published elsewhere, as drafts."),
     "claims": Entry("claims", "The ledger: import claims, compute statuses, look at one."),
     "extract": Entry("extract", "Read figures, attributions, times, places or claims in a text.", django=False),
+    "search": Entry("search", "Search as a reader does; check the index, build it anew."),
     "doctor": Entry("doctor", "Look for what is wrong with this installation, and say the cure."),
     "check": Entry("check", "Check the data: database, files, page tree."),
     "backup": Entry("backup", "Write database, files, secrets and settings to one file."),

@@ -1,4 +1,4 @@
-"""``tocsin worker``: scheduled publishing and background tasks, in one process of two threads."""
+"""``tocsin worker``: scheduled publishing, background tasks and the search index, in one process of three threads."""
 
 from __future__ import annotations
 
@@ -27,11 +27,14 @@ from tocsin.articles.services import publishing
 from tocsin.claims import services as ledger
 from tocsin.lib import clock, sqlite
 from tocsin.lib.errors import TocsinError
+from tocsin.search.keeping import Keeper
 
 logger = logging.getLogger(__name__)
 
 INTERVAL = 1.0
 """Seconds between two looks; a schedule fires within five."""
+OFTEN = 0.2
+"""Seconds between two looks for what the search index lacks."""
 DAY = 24 * 3600.0
 KEPT = timedelta(days=7)
 """How long the rows of finished tasks are kept."""
@@ -171,38 +174,47 @@ def tidy() -> None:
 
 
 class Rounds:
-    """The threads of the worker, each looking for its work about once a second until told to stop."""
+    """The threads of the worker, each looking for its work again and again until told to stop."""
 
     def __init__(self) -> None:
         self.stopping = threading.Event()
-        self.schedule, self.tasks = Schedule(), Tasks()
+        self.schedule, self.tasks, self.keeper = Schedule(), Tasks(), Keeper()
 
     def stop(self, _signal: int = 0, _frame: FrameType | None = None) -> None:
-        """Have both threads end after what they are doing."""
+        """Have all threads end after what they are doing."""
         self.stopping.set()
         self.tasks.stop()
 
     def run(self) -> None:
         """Work until stopped; what a task is in the middle of is given a few seconds."""
         with only_one() as lock:
-            beside = threading.Thread(target=self._repeat, args=(self.tasks.look,), daemon=True)
-            beside.start()
+            often = {"every": OFTEN}
+            beside = [
+                threading.Thread(target=self._repeat, args=(self.tasks.look,), daemon=True),
+                threading.Thread(target=self._repeat, args=(self.keeper.look,), kwargs=often, daemon=True),
+            ]
+            for one in beside:
+                one.start()
             self._repeat(self.schedule.look, lambda: os.utime(lock.fileno()))
-            beside.join(timeout=3)
+            for one in beside:
+                one.join(timeout=3)
 
-    def _repeat(self, look: Callable[[], None], afterwards: Callable[[], None] = lambda: None) -> None:
+    def _repeat(
+        self, look: Callable[[], None], afterwards: Callable[[], None] = lambda: None, *, every: float | None = None
+    ) -> None:
         """Call *look* again and again. A database that does not answer is asked again, ever more slowly."""
-        pause = INTERVAL
+        every = INTERVAL if every is None else every
+        pause = every
         while not self.stopping.is_set():
             try:
                 close_old_connections()
                 look()
                 afterwards()
-                pause = INTERVAL
+                pause = every
             except (DatabaseError, InterfaceError) as error:
                 logger.warning("The database does not answer (%s); it is asked again.", str(error).strip())
                 connection.close()
-                pause = min(pause * 2, 4.0)
+                pause = min(max(pause, INTERVAL) * 2, 4.0)
             except Exception:  # the edge of the process: one bad round must not end all rounds
                 logger.exception("A round of the worker failed.")
             self.stopping.wait(pause)
@@ -222,7 +234,7 @@ def run() -> None:
 
 @click.command("worker")
 def command() -> None:
-    """Run the worker alone: background tasks and scheduled publishing.
+    """Run the worker alone: background tasks, scheduled publishing, the search index.
 
     `tocsin serve` brings its own; use this on a machine that serves no pages.
     """

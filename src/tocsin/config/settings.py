@@ -4,6 +4,7 @@ A site folder's ``tocsin.env`` is read into the environment by the command line 
 Importing creates nothing and opens nothing; what is wrong is said by the system checks of ``tocsin doctor``.
 """
 
+from os import environ
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 from zoneinfo import available_timezones
@@ -29,7 +30,7 @@ ALLOWED_HOSTS = [urlsplit(BASE_URL).hostname or "", *env.words("TOCSIN_HOSTS", "
 HTTPS = env.boolean("TOCSIN_HTTPS", default=BASE_URL.startswith("https://"))
 TRUSTED_PROXIES = env.words("TOCSIN_PROXIES", "127.0.0.1 ::1")
 THEME = SITE / env.text("TOCSIN_THEME") if env.text("TOCSIN_THEME") else None
-PROPOSER = env.text("TOCSIN_PROPOSER")
+PROPOSER = env.text("TOCSIN_PROPOSER", "" if "TOCSIN_PROPOSER" in environ else "tocsin.evidence.extracting.propose")
 DEMO = env.boolean("TOCSIN_DEMO", default=False)
 
 # Languages and time ---------------------------------------------------------------------------------------------
@@ -52,6 +53,7 @@ INSTALLED_APPS = [
     "tocsin.claims",
     "tocsin.evidence",
     "tocsin.articles",
+    "tocsin.search",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",
@@ -146,6 +148,7 @@ CACHES = {
     # Each process would remember renditions that another one has deleted with their picture; the database is asked.
     "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
 }
+SEARCH_INDEX = SITE / env.text("TOCSIN_SEARCH_INDEX", "data/search")
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "tocsin.articles.desk_search"}}
 
 # Files ----------------------------------------------------------------------------------------------------------

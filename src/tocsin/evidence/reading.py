@@ -12,9 +12,9 @@ from django.utils import timezone
 
 from tocsin.articles import anchoring
 from tocsin.articles.models import ArticlePage
+from tocsin.articles.services import spanning
 from tocsin.claims.extraction import process
 from tocsin.claims.statuses import ClaimType, Modality, Polarity, PublisherStance, Stance
-from tocsin.evidence import services
 from tocsin.evidence.models import Proposed, Reading
 from tocsin.evidence.ports import Proposal
 from tocsin.evidence.proposing import NothingReads, digest, proposer, refuse_without_reader
@@ -45,7 +45,7 @@ def read_next(task: str) -> Reading | None:
     if reading is None:
         return None
     article = reading.article
-    text = services.text_of(article)
+    text = spanning.anchored_text(article).text
     try:
         refuse_without_reader()
         found = proposer(settings.PROPOSER)(text, language=article.language, published=_day(article))

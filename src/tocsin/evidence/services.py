@@ -46,12 +46,6 @@ def state(  # noqa: PLR0913 - the words, and what they state
     return claim
 
 
-@transaction.atomic
-def text_of(article: ArticlePage) -> str:
-    """The canonical text the spans and proposals of *article* stand in; where there is none yet it is made."""
-    return spanning.anchored_text(article).text
-
-
 def named_places(text: str, gazetteer: Gazetteer | None = None) -> list[Place]:
     """Return the places *text* names, separated by semicolons; one not on record is recorded.
 

@@ -11,9 +11,10 @@ from django.shortcuts import render
 from tocsin.accounts.models import User
 from tocsin.articles import shown_claims
 from tocsin.articles.models import ArticlePage, PublishedSpan, Span
+from tocsin.articles.services import spanning
 from tocsin.claims.models import Claim, Decision, Standing
 from tocsin.claims.statuses import Audience, ClaimType, Currency
-from tocsin.evidence import checks, queries, services, texts
+from tocsin.evidence import checks, queries, texts
 from tocsin.evidence.desk import proposals
 from tocsin.evidence.desk.asked import Asked, may_open, may_see_private
 from tocsin.evidence.desk.correcting import CorrectedForm
@@ -33,7 +34,7 @@ MOST_CANDIDATES = 8
 def show(
     request: HttpRequest, article: ArticlePage, user: User, asked: Asked, *, status: int = 200, **forms: Any
 ) -> HttpResponse:
-    text = services.text_of(article)
+    text = spanning.anchored_text(article).text
     newest = article.get_latest_revision_as_object()
     spans = list(Span.objects.filter(article=article).select_related("claim"))
     anchored = [span for span in spans if not span.orphaned_at]

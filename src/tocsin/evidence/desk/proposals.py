@@ -18,7 +18,7 @@ from tocsin.articles.models import ArticlePage
 from tocsin.articles.services import spanning
 from tocsin.claims.errors import ClaimRefused
 from tocsin.claims.statuses import ClaimType, Modality, Polarity, Quantifier, Sensitivity, Stance
-from tocsin.evidence import asking, judging, services
+from tocsin.evidence import asking, judging
 from tocsin.evidence.desk.asked import Asked, Invalid, exact_words, may_open, may_see_private
 from tocsin.evidence.desk.correcting import CorrectedForm
 from tocsin.evidence.forms import ClaimForm
@@ -103,7 +103,7 @@ def propose(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
 
 def decide(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
     """Accept or refuse one proposal, or all that are chosen."""
-    text = services.text_of(article)
+    text = spanning.anchored_text(article).text
     found = proposals(article, text)
     sensitivity = [one for one in request.POST.getlist("sensitivity") if one in Sensitivity.values]
     verdict, chosen = _chosen(request, found)
@@ -142,7 +142,7 @@ def _accept(article: ArticlePage, chosen: list[Offered], text: str, sensitivity:
 def correct(request: HttpRequest, article: ArticlePage, user: User) -> Asked:
     """Record the claim as the editor put it right."""
     asked = Asked.of(request.POST)
-    text = services.text_of(article)
+    text = spanning.anchored_text(article).text
     row = get_object_or_404(Proposed, reading__article=article, pk=asked.proposal or 0)
     offered = proposals(article, text).by_pk(row.pk)
     if offered is None:
