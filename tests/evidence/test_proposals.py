@@ -14,6 +14,7 @@ from tests import make
 from tests.evidence.stand_in import BODY, BRIDGE, DEAD, HOLD, StandIn
 from tocsin.articles.models import ArticlePage, Span
 from tocsin.articles.services import spanning
+from tocsin.claims.errors import ChangedMeanwhile
 from tocsin.claims.models import Assertion, Claim, Place, ProtectedName
 from tocsin.claims.services import protected_in
 from tocsin.evidence import asking, judging, reading
@@ -506,3 +507,60 @@ def test_the_list_asks_the_database_the_same_for_one_and_for_thirty(
         read(written())
         asking.ask([written()], by=None)
     assert count() == few
+
+
+def listed(article: ArticlePage) -> tuple[str, list[Any]]:
+    text = spanning.anchored_text(article).text
+    return text, list(proposals(article, text).open)
+
+
+def test_of_two_editors_who_look_at_the_same_list_one_decides(article: ArticlePage) -> None:
+    read(article)
+    text, seen = listed(article)
+    accepted = judging.accept(article, seen[:1], within=text, sensitivity=["not_sensitive"], by=None)
+    assert accepted == 1
+    with pytest.raises(ChangedMeanwhile):
+        judging.accept(article, seen, within=text, sensitivity=["not_sensitive"], by=None)
+    with pytest.raises(ChangedMeanwhile):
+        judging.refuse(article, seen, within=text, by=None)
+    assert Claim.objects.count() == 1
+    assert Judgement.objects.count() == 1
+
+
+def test_two_proposals_on_the_same_words_are_decided_on_apart(article: ArticlePage) -> None:
+    reading_ = read(article)
+    first = Proposed.objects.filter(reading=reading_).first()
+    assert first is not None
+    other = "event" if first.type != "event" else "figure"
+    Proposed.objects.create(
+        reading=reading_, exact=first.exact, prefix=first.prefix, suffix=first.suffix, start=first.start, end=first.end,
+        type=other, confidence=0.5, rest=first.rest,
+    )  # fmt: skip
+    text, seen = listed(article)
+    chosen = [one for one in seen if one.pk == first.pk]
+    judging.refuse(article, chosen, within=text, by=None)
+    assert [one.one.type for one in listed(article)[1] if one.words == first.exact] == [other]
+
+
+def test_a_sentence_that_stands_twice_is_refused_once(home: Any) -> None:
+    article = written(f"{BODY} {BODY}")
+    reading_ = read(article)
+    text = spanning.anchored_text(article).text
+    first = Proposed.objects.filter(reading=reading_).order_by("start").first()
+    assert first is not None
+    again = text.index(first.exact, first.end)
+    Proposed.objects.create(
+        reading=reading_, exact=first.exact, prefix="", suffix="", start=again, end=again + len(first.exact),
+        type=first.type, confidence=0.5, rest=first.rest,
+    )  # fmt: skip
+    judging.refuse(article, [one for one in listed(article)[1] if one.pk == first.pk], within=text, by=None)
+    assert [one.one.start for one in listed(article)[1] if (one.words, one.one.type) == (first.exact, first.type)] == [
+        again
+    ]
+
+
+def test_what_waited_too_long_can_be_asked_for_again(article: ArticlePage) -> None:
+    assert asking.ask([article], by=None) == 1
+    assert asking.ask([article], by=None) == 0
+    Reading.objects.update(asked_at=clock.now() - timedelta(minutes=11))
+    assert asking.ask([article], by=None) == 1

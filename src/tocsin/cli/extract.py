@@ -48,11 +48,8 @@ def command(files: tuple[str, ...], language: str, published: str | None, layer:
     """
     anchor = _day(published)
     texts = [(name, _load(name)) for name in files]
-    if layer in {"claims", "attributions"} and language == "en" and not parser.installed():
-        click.echo(
-            "The parser is not installed: English is read without it. Install: pip install 'tocsin[extraction]'",
-            err=True,
-        )
+    for absent in _absent(layer, language):
+        click.echo(f"{absent} Install it: pip install 'tocsin[extraction]'", err=True)
     table = form == "table" or (form is None and sys.stdout.isatty())
     for name, text in texts:
         found = LAYERS[layer](Document(text, language=language, published=anchor))
@@ -63,6 +60,13 @@ def command(files: tuple[str, ...], language: str, published: str | None, layer:
             for one in dicts:
                 line = {"file": name, **one} if len(texts) > 1 else one
                 click.echo(json.dumps(line, ensure_ascii=False))
+
+
+def _absent(layer: str, language: str) -> Iterator[str]:
+    if layer in {"claims", "attributions"} and language == "en" and not parser.installed():
+        yield "The parser is not installed: English is read without it."
+    if layer in {"claims", "places"} and not places.gazetteer.installed():
+        yield "The gazetteer is not installed: of places, only countries and regions are found."
 
 
 def _day(text: str | None) -> date | None:

@@ -9,7 +9,7 @@ from django.db import transaction
 from tocsin.accounts.models import User
 from tocsin.articles.models import ArticlePage
 from tocsin.evidence import tasks
-from tocsin.evidence.models import Reading
+from tocsin.evidence.models import PATIENCE, Reading
 from tocsin.evidence.proposing import refuse_without_reader
 from tocsin.evidence.statuses import ReadingState
 from tocsin.lib import clock
@@ -32,7 +32,7 @@ def _ask(article: ArticlePage, by: User | None) -> bool:
     reading = Reading.objects.select_for_update(of=("self",)).filter(article_id=article.pk).first()
     reading = reading or Reading(article_id=article.pk)
     if reading.pk and reading.is_under_way:
-        return False
+        return reading.state == ReadingState.WAITING and reading.asked_at < clock.now() - PATIENCE  # its task was lost
     reading.state, reading.asked_at, reading.asked_by = ReadingState.WAITING, clock.now(), by
     reading.failure, reading.error, reading.task, reading.begun_at = "", "", "", None
     reading.save()

@@ -8,17 +8,19 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from tocsin.accounts.models import User
 from tocsin.articles.models import ArticlePage
 from tocsin.claims import services as ledger
+from tocsin.claims.errors import ChangedMeanwhile
 from tocsin.claims.models import Claim, Speaker, SpeakerName
 from tocsin.claims.services.protecting import folded
 from tocsin.claims.statuses import ClaimType, Modality, Naming, Origin, Polarity, Stance
 from tocsin.evidence import services
 from tocsin.evidence.models import Judgement, Reading
 from tocsin.evidence.ports import Proposal
-from tocsin.evidence.proposing import Offered, digest
+from tocsin.evidence.proposing import Offered, digest, proposals
 from tocsin.evidence.statuses import Judged
 from tocsin.lib import clock
 from tocsin.lib.sentences import sentences
@@ -35,9 +37,9 @@ def accept(
 ) -> int:
     """Record what *offered* says of the words *within*, the canonical text; return how many.
 
-    Raises ``ValidationError`` for what the ledger cannot keep; then none is recorded.
+    Raises ``ValidationError`` for what the ledger cannot keep and ``ChangedMeanwhile``; then none is recorded.
     """
-    several = list(offered)
+    several = _still_open(article, offered, within)
     with ledger.deferred():
         for each in several:
             _record(article, each.one, words=each.words, by=by, text=each.words, sensitivity=sensitivity)
@@ -53,6 +55,7 @@ def correct(
 
     What became of which field is kept; where nothing was changed, the proposal was accepted.
     """
+    _still_open(article, [offered], within)
     words = within[as_it_is.start : as_it_is.end]
     claim = _record(article, as_it_is, words=words, by=by, **fields)
     changes = changed(offered.one, as_it_is)
@@ -65,7 +68,17 @@ def correct(
 @transaction.atomic
 def refuse(article: ArticlePage, offered: Iterable[Offered], *, within: str, by: User | None) -> int:
     """Refuse *offered*: they are not proposed again for these words. Return how many."""
-    return len(_judge(article, list(offered), within, Judged.REFUSED, by))
+    return len(_judge(article, _still_open(article, offered, within), within, Judged.REFUSED, by))
+
+
+def _still_open(article: ArticlePage, offered: Iterable[Offered], within: str) -> list[Offered]:
+    """Hold the reading, so that of two editors one decides. Raises ``ChangedMeanwhile``."""
+    several = list(offered)
+    Reading.objects.select_for_update().filter(article=article).first()
+    left = {one.pk for one in proposals(article, within).open}
+    if any(one.pk not in left for one in several):
+        raise ChangedMeanwhile(_("Somebody decided on one of these meanwhile. Look at the list again."))
+    return several
 
 
 def last_refusal(article: ArticlePage, by: User | None) -> list[Judgement]:

@@ -120,14 +120,15 @@ def proposals(article: ArticlePage, text: str) -> Proposals:
     is_same = reading.digest == digest(text)
     rows = list(reading.proposed.all())  # type: ignore[attr-defined]
     standing = [found for row in rows if (found := _offered(row, text, is_same=is_same))]
-    judged = set(
-        Judgement.objects.filter(article=article).exclude(verdict=Judged.ACCEPTED).values_list("exact", "type")
-    )
-    taken = set(Span.objects.anchored().filter(article=article).values_list("start", "end"))
+    decided = Judgement.objects.filter(article=article).exclude(verdict=Judged.ACCEPTED)
+    rows_of = decided.values_list("digest", "start", "end", "exact", "type")
+    here = {(start, end, kind) for known, start, end, _, kind in rows_of if known == digest(text)}
+    words = {(exact, kind) for known, _, _, exact, kind in rows_of if known != digest(text)}
+    here |= set(Span.objects.anchored().filter(article=article).values_list("start", "end", "claim__type"))
     still_open = tuple(
         found
         for found in standing
-        if (found.one.start, found.one.end) not in taken and (found.words, found.one.type) not in judged
+        if (found.one.start, found.one.end, found.one.type) not in here and (found.words, found.one.type) not in words
     )
     return Proposals(reading, still_open, bool(reading.digest) and not is_same, len(rows) - len(standing))
 

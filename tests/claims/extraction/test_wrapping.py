@@ -41,3 +41,8 @@ def test_documents_are_read_so() -> None:
     document = Document(text)
     assert document.readable == f"{PARAGRAPH}\n\n{PARAGRAPH}"
     assert len(document.sentences) == 2
+
+
+def test_one_very_long_line_takes_no_time() -> None:
+    text = "word " * 400_000
+    assert unwrapped(text) == text

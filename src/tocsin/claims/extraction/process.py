@@ -25,6 +25,8 @@ IDLE = 60.0
 """Seconds without a text after which the process ends."""
 LIMIT = 60.0
 """Seconds a text may take."""
+START = 600.0
+"""Seconds the process may take to get ready: the first time on a machine the gazetteer is put in order."""
 NICE = 5
 """How much the process steps back behind those that answer readers."""
 _CHUNK = 1 << 16
@@ -89,7 +91,8 @@ class Reader:
         raise Ended("The process that reads texts ended twice over this one.")
 
     def _ask(self, line: bytes) -> dict[str, Any]:
-        child, until = self._running(), time.monotonic() + self.limit
+        child = self._running()
+        until = time.monotonic() + self.limit
         assert child.stdin  # noqa: S101 - it was started with a pipe
         try:
             child.stdin.write(line)
@@ -105,7 +108,7 @@ class Reader:
             left = until - time.monotonic()
             if left <= 0 or not select.select([child.stdout], [], [], left)[0]:
                 self._end()
-                raise TooSlow(f"Reading this text took longer than {self.limit:g} seconds and was stopped.")
+                raise TooSlow(f"Reading took longer than {self.limit:g} seconds and was stopped.")
             chunk = os.read(child.stdout.fileno(), _CHUNK)
             if not chunk:
                 raise _Gone
@@ -123,6 +126,7 @@ class Reader:
                 stdout=subprocess.PIPE,
             )
             threading.Thread(target=self._child.wait, daemon=True).start()  # so that no zombie stays when it ends
+            self._line(self._child, time.monotonic() + START)
         return self._child
 
     def _end(self) -> None:
@@ -156,6 +160,16 @@ def _claims(asked: dict[str, Any]) -> list[dict[str, Any]]:
     return [claim.as_dict() for claim in find(document)]
 
 
+def _warm() -> None:
+    """Load what every text needs, and put the gazetteer in order where that was not done yet."""
+    from tocsin.claims.extraction import parser
+    from tocsin.claims.extraction.places import gazetteer
+
+    gazetteer.known("Kyiv")
+    if parser.installed():
+        parser.pipeline()
+
+
 def _lines(idle: float) -> Iterator[bytes]:
     """Yield each line that comes in, until none comes for *idle* seconds or nobody is there to send one."""
     heard = bytearray()
@@ -183,6 +197,10 @@ def serve(idle: float, *, read: Any = _claims) -> None:
         os.nice(NICE)
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
+    if read is _claims:
+        _warm()
+    out.write(b"{}\n")  # ready: from now on the clock runs
+    out.flush()
     for line in _lines(idle):
         try:
             answer = {"claims": read(json.loads(line))}

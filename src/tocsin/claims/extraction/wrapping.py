@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-_BLOCK = re.compile(r"[^\n]++(?:\n[^\n]++)++")
+_BLOCK = re.compile(r"^[^\n]++(?:\n[^\n]++)++", re.MULTILINE)
 _LEAST_LINES = 3
 _NARROWEST, _WIDEST = 40, 100
 _SHARE = 0.9

@@ -52,6 +52,11 @@ def use(folder: Path) -> None:
         remembered.cache_clear()
 
 
+def installed() -> bool:
+    """Tell whether there is a gazetteer to compile from (the extra ``tocsin[extraction]``)."""
+    return find_spec(_PACKAGE) is not None
+
+
 def known(name: str) -> bool:
     """Tell whether *name* is one of a place in the gazetteer, in any case."""
     return bool(lookup(fold(name)))
@@ -129,7 +134,7 @@ def beginning(initial: str, country: str, population: int) -> tuple[tuple[str, C
 
 @cache
 def _opened() -> sqlite3.Connection | None:
-    if find_spec(_PACKAGE) is None:
+    if not installed():
         return None
     for folder in _folders():
         try:
@@ -171,6 +176,8 @@ def _alone(folder: Path) -> Iterator[None]:
         raise OSError(f"{folder} belongs to somebody else.")
     with (folder / "compiling.lock").open("a") as stream:
         fcntl.flock(stream, fcntl.LOCK_EX)
+        for unfinished in folder.glob(".gazetteer-*"):
+            unfinished.unlink(missing_ok=True)
         yield
 
 
