@@ -121,8 +121,8 @@ def test_a_private_article_opens_with_its_password(visit: Any) -> None:
     page = visit()
     page.goto(rooms.fill()["door of a private article"])
     page.get_by_label("Password").fill("wrong")
-    page.get_by_role("button").click()
+    page.get_by_role("button", name="Open").click()
     assert page.get_by_role("heading", level=1).inner_text() != "Private"
     page.get_by_label("Password").fill("x")
-    page.get_by_role("button").click()
+    page.get_by_role("button", name="Open").click()
     assert page.get_by_role("heading", level=1).inner_text() == "Private"

@@ -17,6 +17,17 @@ class Embeds(Protocol):
         ...
 
 
+class Related(Protocol):
+    """Knows which articles are alike in what they say; ``search`` supplies it when it is ready."""
+
+    def alike(self, article: int) -> dict[int, float]:
+        """Return the keys of other articles by how alike they are, the most alike being 1; nothing if not known.
+
+        Whether readers may see them is for the caller to ask.
+        """
+        ...
+
+
 class _Nothing:
     """Stands in while nothing is supplied."""
 
@@ -26,5 +37,9 @@ class _Nothing:
     def render(self, kind: str, of: str, article: Any) -> str:
         return ""
 
+    def alike(self, article: int) -> dict[int, float]:
+        return {}
+
 
 embeds: Embeds = _Nothing()
+related: Related = _Nothing()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from django.conf import settings
 from django.core.paginator import EmptyPage, Page, Paginator
@@ -13,6 +14,7 @@ from django.db.models.functions import TruncMonth
 from django.utils import timezone, translation
 from taggit.models import Tag
 
+from tocsin.articles import ports
 from tocsin.articles.models import (
     ArticlePage,
     ArticleTag,
@@ -28,6 +30,8 @@ from tocsin.articles.models.articles import ArticleQuerySet
 PER_PAGE = 20
 PER_FRONT = 16
 RELATED = 4
+AMONG = 400
+"""The newest articles among which related ones are looked for, beside those alike."""
 
 
 def here() -> ArticleQuerySet:
@@ -121,9 +125,10 @@ def corrections() -> QuerySet[Correction]:
 
 
 def related(article: ArticlePage, *, limit: int = RELATED) -> list[ArticlePage]:
-    """*More to explore*: by shared tags, the same section and language, then the newest. Never the article itself.
+    """*More to explore*: what is most alike, blended with shared tags, section, language and freshness.
 
-    Never empty while anything else is published. Versions of it in other languages are not more to explore.
+    Never the article itself, never empty while anything else is published; where nothing is known of likeness, the
+    rest decides. Versions of it in other languages are not more to explore.
     """
     others = ArticlePage.objects.published().exclude(pk=article.pk or 0)
     original = article.translation_of_id or article.pk
@@ -132,13 +137,20 @@ def related(article: ArticlePage, *, limit: int = RELATED) -> list[ArticlePage]:
     shared: dict[int, int] = {}
     for pk in ArticleTag.objects.filter(tag__in=tags).values_list("content_object", flat=True):
         shared[pk] = shared.get(pk, 0) + 1
-    rows = others.newest_first().values_list("pk", "section_id", "language")[:500]
+    alike = ports.related.alike(article.pk or 0)
+    columns = ("pk", "section_id", "language")
+    rows = list(others.newest_first().values_list(*columns)[:AMONG])
+    older = alike.keys() - {row[0] for row in rows}
+    rows += others.filter(pk__in=older).newest_first().values_list(*columns)
 
-    def weight(row: tuple[int, int | None, str]) -> int:
-        pk, section, language = row
-        return 2 * shared.get(pk, 0) + 2 * (section == article.section_id) + 3 * (language == article.language)
+    def weight(place: int, pk: int, section: int | None, language: str) -> float:
+        common = (
+            2 * min(shared.get(pk, 0), 3) + 2 * (section == article.section_id) + 4 * (language == article.language)
+        )
+        return common + 8 * alike.get(pk, 0.0) - place / AMONG
 
-    best = [row[0] for row in sorted(rows, key=weight, reverse=True)[:limit]]
+    weighed = [(weight(place, *row), row[0]) for place, row in enumerate(rows)]
+    best = [pk for _weight, pk in sorted(weighed, key=itemgetter(0), reverse=True)[:limit]]
     found = {one.pk: one for one in ArticlePage.objects.filter(pk__in=best).for_teasers()}
     return [found[pk] for pk in best]
 

@@ -177,7 +177,7 @@ class Asking:
             ]
         weight = self._rareness(folded, fields)
         sound = analysis.key_of_sound(word)
-        if sound and "body" in fields:
+        if sound and len(fields) > 1:  # the sounds of title and body are kept together
             queries.append(Asked.boost_query(Asked.term_query(schema(), "sound", sound), self.weights.sound))
         if not any(self.searcher.doc_freq(name, folded) for name in fields):
             queries += self._mistyped(folded, fields)
