@@ -95,9 +95,31 @@ def match(answers: list[Answer], keys: list[Template]) -> dict[int, int]:
 
 
 def _related(answer: Answer, key: Template) -> bool:
-    """Tell whether a target or perpetrator of the key is named in what our claims say (or the key names none)."""
+    """Tell whether a target or perpetrator of the key is named in what our claims say, or the sort of people harmed.
+
+    The guidelines ask for a match of one of these (3.2.1); a key that names none goes with any.
+    """
     named = key.strings()
-    return not named or bool(named & words(answer.text))
+    if not named or named & words(answer.text):
+        return True
+    sorts = {value for filler in key.slots.get("HUM TGT: TYPE", []) for value in filler.values}
+    return any(human_type(one.tag) in sorts for one in answer.numbers)
+
+
+_HUMAN = (
+    ("LAW ENFORCEMENT", r"POLICE"),
+    ("ACTIVE MILITARY", r"SOLDIER|TROOP|SERGEANT|LIEUTENANT|CAPTAIN|MAJOR|COLONEL|GENERAL|ARMY|MARINE|NAVY"),
+    ("SECURITY GUARD", r"GUARD|ESCORT"),
+    ("LEGAL OR JUDICIAL", r"JUDGE|MAGISTRATE|ATTORNEY|PROSECUTOR|JUSTICE|LAWYER"),
+    ("DIPLOMAT", r"AMBASSADOR|CONSUL|DIPLOMAT"),
+    ("GOVERNMENT OFFICIAL", r"MAYOR|MINISTER|GOVERNOR|SENATOR|DEPUTY|PRESIDENT|OFFICIAL"),
+    ("POLITICAL FIGURE", r"LEADER|CANDIDATE"),
+)
+
+
+def human_type(tag: str) -> str:
+    """Return the sort of people in the terms of a template, by the words they are called by."""
+    return next((sort for sort, words_of in _HUMAN if re.search(words_of, tag)), "CIVILIAN")
 
 
 def kind_credit(kind: str, key: Template) -> float:
@@ -146,7 +168,7 @@ def _credit(slot: str, said: object, filler: Filler) -> float:
     if slot == "INCIDENT: TYPE":
         return 1.0 if said in filler.values else _PARTIAL if said == "ATTACK" else 0.0
     return max(
-        _date_credit(said, value) if slot == "INCIDENT: DATE" else _place_credit(said, value) for value in filler.values
+        _date_credit(said, value) if slot == "INCIDENT: DATE" else place_credit(said, value) for value in filler.values
     )
 
 
@@ -172,7 +194,7 @@ def _named(value: str) -> tuple[str, tuple[str, ...]]:
     return parts[0], tuple(part for part in parts[1:] if part)
 
 
-def _place_credit(said: object, value: str) -> float:
+def place_credit(said: object, value: str) -> float:
     country, places = said if isinstance(said, tuple) else ("", ())
     key_country, key_places = _named(value)
     ours = [plain(place) for place in places]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from benchmarks.eval.attacks.choosing import Setting, choose, countries, day, places
 from benchmarks.eval.attacks.keys import plain
-from benchmarks.eval.attacks.slots import Answer, Days, Number, Perpetrator
+from benchmarks.eval.attacks.named import NAMES
+from benchmarks.eval.attacks.slots import Answer, Number, Perpetrator
 from tocsin.claims.extraction import Claim
 
 _KINDS = (
@@ -23,10 +23,6 @@ _ATTACK = re.compile(
     r"KILL|MURDER|ASSASSINA|ATTACK|AMBUSH|MASSACR|SHOT|SHOOT|EXECUT|SLAIN|RAID|ASSAULT|GUN|WOUND|INJUR|DEATH|DIED|TORTUR|"
     r"FIRED|STRAF|SABOTAG|DESTROY|DAMAG"
 )
-_DATELINE = re.compile(r"[^\n]{0,200}?\d[^\n]{0,120}? (?:--|–|—) ")
-"""Where a text has a dateline, its day and city are those of the report."""
-_WEEKDAY = re.compile(r"\b(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY")
-_EXACT = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _GENERIC = frozenset(
     [
         "PEOPLE",
@@ -65,6 +61,7 @@ class Case:
 
     claims: list[Claim]
     answer: Answer
+    around: Setting
     first: bool = False
     among: int = 1
     age: float = 0.0
@@ -77,42 +74,24 @@ def cases(claims: list[Claim], text: str, published: date | None) -> list[Case]:
     for claim in claims:
         if claim.incident is not None:
             by_number.setdefault(claim.incident, []).append(claim)
-    country = _commonest([claim.place.country for claim in claims if claim.place and claim.place.country])
-    line = _DATELINE.match(text)
-    head = line.end() if line else 0
     found: list[Case] = []
     for members in by_number.values():
         telling = [claim for claim in members if _tells(claim)] or members
+        around = Setting(text, published, claims, telling)
+        country = choose("country", countries(around))
         answer = Answer(
             kind=_kind(members),
-            days=_days(telling, published, head),
-            country=country_of(members) or country,
-            places=_places(telling),
+            days=day(around),
+            country=NAMES.get(country, ""),
+            places=choose("place", places(around, country)),
             numbers=_numbers(members),
-            perpetrators=_perpetrators(members, text),
+            perpetrators=_perpetrators(members, text) or _armed(members, text) or _elsewhere(claims, text),
             text=" ".join(f"{claim.text} {claim.figure.item if claim.figure else ''}" for claim in members),
         )
         last = answer.days[1]
         age = min(3.0, max(0.0, (published - last).days / 365)) if published and last else 0.0
-        found.append(Case(members, answer, not found, len(by_number), age))
+        found.append(Case(members, answer, around, not found, len(by_number), age))
     return found
-
-
-def _commonest(values: list[str]) -> str:
-    return NAMES.get(Counter(values).most_common(1)[0][0], "") if values else ""
-
-
-NAMES = {
-    "SV": "EL SALVADOR", "CO": "COLOMBIA", "PE": "PERU", "GT": "GUATEMALA", "HN": "HONDURAS", "AR": "ARGENTINA",
-    "BO": "BOLIVIA", "CL": "CHILE", "EC": "ECUADOR", "NI": "NICARAGUA", "PA": "PANAMA", "VE": "VENEZUELA",
-    "US": "UNITED STATES", "MX": "MEXICO", "ES": "SPAIN", "CR": "COSTA RICA", "BR": "BRAZIL", "PY": "PARAGUAY",
-    "UY": "URUGUAY", "CU": "CUBA", "IL": "ISRAEL", "LB": "LEBANON", "IT": "ITALY", "FR": "FRANCE",
-}  # fmt: skip
-"""ISO 3166-1 codes and the names the keys use."""
-
-
-def country_of(claims: list[Claim]) -> str:
-    return _commonest([claim.place.country for claim in claims if claim.place and claim.place.country])
 
 
 def _tells(claim: Claim) -> bool:
@@ -132,68 +111,17 @@ def _kind(claims: list[Claim]) -> str:
     return most[1] if most[0] * 2 > len(_ATTACK.findall(said)) else "ATTACK"
 
 
-def _days(claims: list[Claim], published: date | None, head: int) -> Days:
-    """Return the day most claims have; a day of the week and no day are "on or before" the day of the text (7.3)."""
-    named = [
-        claim.date
-        for claim in claims
-        if claim.date
-        and claim.date.start >= head
-        and (not _WEEKDAY.search(plain(claim.date.text)) or re.search(r"\d", claim.date.text))
-    ]
-    for value, _times in Counter(one.value for one in named).most_common():
-        days = _edtf(value)
-        first, last = days
-        if last is not None and (first is None or (last - first).days <= _LONG):
-            return days
-    return None, published
-
-
-_LONG = 31
-"""A day given as a year is as good as none."""
-
-
-def _edtf(value: str) -> Days:
-    first, _, last = value.partition("/")
-    if last:
-        start, end = _bounds(first), _bounds(last)
-        return (start[0] if start else None), (end[1] if end else None)
-    whole = _bounds(first)
-    return whole or (None, None)
-
-
-def _bounds(value: str) -> tuple[date, date] | None:
-    match = _EXACT.match(value)
-    if not match:
-        return None
-    year, month, day = int(match.group(1)), match.group(2), match.group(3)
-    if month is None:
-        return date(year, 1, 1), date(year, 12, 31)
-    if not 1 <= int(month) <= 12:
-        return None
-    last = monthrange(year, int(month))[1]
-    if day is None:
-        return date(year, int(month), 1), date(year, int(month), last)
-    return (date(year, int(month), int(day)),) * 2 if 1 <= int(day) <= last else None
-
-
-def _places(claims: list[Claim]) -> tuple[str, ...]:
-    """Return the place most of the claims have, if it is narrower than a country."""
-    named = Counter(claim.place.text for claim in claims if claim.place and claim.place.precision != "country")
-    return (named.most_common(1)[0][0],) if named else ()
-
-
 def _numbers(claims: list[Claim]) -> list[Number]:
     """Return the numbers of the narrowest claims that count people, each group of people once."""
-    counting = [claim for claim in claims if claim.figure and claim.figure.unit == "person" and claim.figure.high != 0]
-    narrow = [
+    counting = [
         claim
-        for claim in counting
-        if not any(
-            other is not claim and claim.start <= other.start and other.end <= claim.end and _within(other, claim)
-            for other in counting
-        )
+        for claim in claims
+        if claim.figure
+        and claim.figure.unit == "person"
+        and claim.figure.high != 0
+        and claim.figure.item.rsplit(" ", 1)[-1] in _HARMS
     ]
+    narrow = [claim for claim in counting if not _parted(claim, counting)]
     found: list[tuple[str, set[str]]] = []
     for claim in narrow:
         value, people = _value(claim), _called(claim)
@@ -219,21 +147,34 @@ def _same(known: tuple[str, set[str]], new: tuple[str, set[str]]) -> bool:
 
 def _anaphoric(claim: Claim, value: str, people: set[str]) -> bool:
     """Tell whether one person is spoken of as known: "the officer"."""
-    said = plain(claim.figure.item if claim.figure else "")
+    said = plain(claim.figure.text if claim.figure else "")
     return value == "1" and bool(re.match(r"(?:THE|THIS|THAT|HIS|ITS) ", said)) and len(people) < _FEW
 
 
 _FEW = 3
 
 
-def _within(other: Claim, claim: Claim) -> bool:
-    figure, whole = other.figure, claim.figure
-    return bool(figure and whole and (figure.low or 0) < (whole.low or 0) and "including" not in claim.text.lower())
+_HARMED = re.compile(r"\b(?:DEAD|WOUNDED|INJURED|KILLED)\b")
+_HARMS = frozenset(("killed", "injured", "kidnapped", "attacked"))
+
+
+def _parted(claim: Claim, counting: list[Claim]) -> bool:
+    """Tell whether those a claim counts are counted one by one: "a woman and her son", "two men, A and B"."""
+    inside = [one for one in counting if one is not claim and claim.start <= one.start and one.end <= claim.end]
+    figures = [one.figure for one in inside if one.figure]
+    whole = claim.figure
+    if whole is None:
+        return False
+    less = [one for one in figures if (one.low or 0) < (whole.low or 0)]
+    if any(whole.start <= one.start and one.end <= whole.end for one in less):
+        return True
+    return bool(less) and all(one.low == one.high == 1 for one in less) and len(less) == whole.low
 
 
 def _called(claim: Claim) -> set[str]:
     item = claim.figure.item if claim.figure else ""
-    said = set(re.findall(r"[A-Z]{3,}", plain(item.rsplit(" ", 1)[0])))
+    words = plain(item.rpartition(" ")[0]) or " ".join(_HARMED.findall(plain(claim.text)))
+    said = set(re.findall(r"[A-Z]{3,}", words))
     return said - {
         "THE",
         "AND",
@@ -281,6 +222,33 @@ def _perpetrators(claims: list[Claim], text: str) -> list[Perpetrator]:
         known = next((other for other in found if set(name.split()) & set(other.split())), name)
         found[known] = min(_confidence(claim, name), found.get(known, _RANKS[-1]), key=_RANKS.index)
     return [Perpetrator(name, confidence) for name, confidence in found.items()]
+
+
+_FIGHTERS = re.compile(r"FRONT|MOVEMENT|ARMY|FORCES|UNITY|LIBERATION|GUERRILLA|COMMAND|PATH|CARTEL")
+_PAIR = re.compile(
+    r"\b([A-Z][A-Z0-9-]{1,7}) [\[(]([A-Z' -]{8,70})[\])]|\b((?:[A-Z']+ ){2,8})[\[(]([A-Z][A-Z0-9-]{1,7})[\])]"
+)
+
+
+def _armed(members: list[Claim], text: str) -> list[Perpetrator]:
+    """Return the armed organisation, one with an acronym, that the claims of the incident name first."""
+    groups = []
+    for match in _PAIR.finditer(plain(text)):
+        short, full = (match.group(1), match.group(2)) if match.group(1) else (match.group(4), match.group(3))
+        if _FIGHTERS.search(full):
+            groups.append((short, full.strip()))
+    for claim in members:
+        said = plain(claim.text)
+        for short, full in groups:
+            if re.search(rf"\b{re.escape(short)}\b", said) or full in said:
+                return [Perpetrator(short, _confidence(claim, short))]
+    return []
+
+
+def _elsewhere(claims: list[Claim], text: str) -> list[Perpetrator]:
+    """Return the organisation accused most often in the whole text."""
+    every = _perpetrators(claims, text)
+    return [one for one in every if _FIGHTERS.search(one.organization) or one.organization.isalpha()][:1]
 
 
 _RANKS = (

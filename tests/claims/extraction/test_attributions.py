@@ -156,3 +156,11 @@ def test_spans_are_exact_and_reading_is_steady(text: str) -> None:
         assert one.content
         for start, end in (*one.source, *one.cue, *one.content):
             assert 0 <= start < end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A man and his two dogs were found dead in the cellar.", "Three miners are feared dead.", "He was left blind."],
+)
+def test_the_state_somebody_is_found_in_is_not_said(text: str) -> None:
+    assert said(text) == []

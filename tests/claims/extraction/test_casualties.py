@@ -15,7 +15,7 @@ pytestmark = pytest.mark.skipif(not parser.installed(), reason="the parser is no
 def found(text: str) -> list[tuple[float | None, float | None, str]]:
     """Return the bounds and the harm of each figure found."""
     claims = casualties.find(Document(text))
-    return [(one.figure.low, one.figure.high, one.figure.item.rsplit(" ", 1)[1]) for one in claims if one.figure]
+    return [(one.figure.low, one.figure.high, one.figure.item.rsplit(" ", 1)[-1]) for one in claims if one.figure]
 
 
 @pytest.mark.parametrize(
@@ -115,3 +115,15 @@ def test_spans_are_exact_and_nothing_is_raised(text: str):
             assert part is None or text[part.start : part.end] == part.text
 
     assert casualties.find(Document(text)) == casualties.find(document)
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("Two Norwegian harbour pilots were killed.", "Norwegian harbour pilots killed"),
+        ("The blast left 3 dead and 10 wounded.", "killed"),
+        ("At least 12 villagers were kidnapped on Monday.", "villagers kidnapped"),
+    ],
+)
+def test_the_item_of_a_figure_is_without_its_number(text: str, item: str):
+    assert item in [one.figure.item for one in casualties.find(Document(text)) if one.figure]

@@ -58,6 +58,7 @@ def test_values_and_bounds(text, expected):
         "The bridge [3] was rebuilt.",
         "Call +44 20 7946 0123 today.",
         "Call 212-555-0123 today.",
+        "Call 0800 123 456 today.",
         "It began in 2019.",
         "The 2018 vote was close.",
         "On March 7 the talks failed.",

@@ -67,6 +67,10 @@ def test_a_town_goes_before_the_province_that_holds_it() -> None:
         ("Families fled from Donbas.", "en", ("Donbas", "region", "UA")),
         ("Trucks waited outside the Gaza Strip.", "en", ("Gaza Strip", "region", "PS")),
         ("Переговори у Польщі тривають.", "uk", ("Польщі", "country", "PL")),
+        ("Кордон із Польщею відкрито.", "uk", ("Польщею", "country", "PL")),
+        ("Кордон із Білоруссю закрито.", "uk", ("Білоруссю", "country", "BY")),
+        ("Граница с Польшей закрыта.", "ru", ("Польшей", "country", "PL")),
+        ("KYIV, March 5 (XNA) – Trams stopped in the capital.", "en", ("KYIV", "settlement", "UA")),
         ("Hubo cortes de luz en Ucrania.", "es", ("Ucrania", "country", "UA")),
         ("Shelters opened in Rafah Governorate, Palestine.", "en", ("Rafah Governorate", "adm2", "PS")),
     ],
@@ -85,6 +89,9 @@ def test_areas_have_their_precision(text: str, language: str, expected: tuple[st
         ("Але вони пішли. Так, зараз холодно. Катерина співала.", "uk"),
         ("Київський міський голова виступив.", "uk"),
         ("На вулиці Одеській тихо.", "uk"),
+        ("The bridge over the Dnipro was closed.", "en"),
+        ("Herons nest on the banks of the Dnipro.", "en"),
+        ("Мост через Волгу закрыт.", "ru"),
     ],
 )
 def test_what_is_no_place_is_left_alone(text: str, language: str) -> None:

@@ -22,6 +22,7 @@ SENTENCES = [
     ("Shells fell late on Thursday night.", [("late on Thursday night", "2022-03-03", "time")]),
     ("The attack took place on the night of 4 March.", [("night of 4 March", "2022-03-04", "time")]),
     ("The mayor was abducted yesterday morning.", [("yesterday morning", "2022-03-04", "time")]),
+    ("The port was shelled overnight.", [("overnight", "2022-03-04", "time")]),
     ("He returned to the city last night.", [("last night", "2022-03-04", "time")]),
     ("The siege has lasted a week.", [("a week", "P1W", "duration")]),
     ("It has been a week since the invasion began.", [("a week since", "2022-02-26", "date")]),

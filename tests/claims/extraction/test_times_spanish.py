@@ -10,6 +10,8 @@ from tocsin.claims.extraction import Document
 from tocsin.claims.extraction.times import find
 
 SENTENCES = [
+    ("Murió una mujer de 61 años.", []),
+    ("Cumple una condena de 61 años.", [("61 años", "P61Y", "duration")]),
     ("Dos personas murieron el miércoles.", [("miércoles", "2022-03-02", "date")]),
     ("El puente fue volado el jueves pasado.", [("jueves pasado", "2022-03-03", "date")]),
     ("Las conversaciones se reanudarán el lunes.", [("lunes", "2022-03-07", "date")]),

@@ -16,3 +16,23 @@ def merged(text: str, parts: Iterable[Stretch]) -> list[Stretch]:
         else:
             found.append((start, end))
     return found
+
+
+_OPENING = {"“": "”", "«": "»", "„": "“”", '"': '"'}
+
+
+def balanced(text: str, stretch: Stretch) -> Stretch:
+    """The stretch with the mark that opens or closes a quotation in it, where that mark stands right outside."""
+    start, end = stretch
+    for opening, closing in _OPENING.items():
+        inside = text[start:end]
+        opened, closed = inside.count(opening), sum(inside.count(mark) for mark in closing)
+        if opening in closing:
+            opened, closed = (closed + 1) // 2, closed // 2
+            before = closed != opened and text[start - 1 : start] == opening
+            opened, closed = (opened - 1, closed + 1) if before else (opened, closed)
+        if closed > opened and text[start - 1 : start] == opening:
+            start -= 1
+        elif opened > closed:
+            end = next((place + 1 for place in (end, end + 1) if text[place : place + 1] in set(closing)), end)
+    return start, end

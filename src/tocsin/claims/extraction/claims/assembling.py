@@ -66,7 +66,7 @@ def _near(document: Document, claim: Claim) -> bool:
 def _finished(document: Document, found: Layers, one: Proposal) -> Claim:
     claim = fill(document, found, one, claim_of(document, one))
     if one.evidence is None:
-        return claim
+        return replace(claim, polarity="negation") if one.type == "denial" else claim
     claim = replace(claim, polarity=polarity(one.evidence, one.type), modality=modality(one.evidence, one.type))
     return voiced(document, one.evidence.clause, claim)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from tocsin.claims.extraction import attributions, figures, places, times
+from tocsin.claims.extraction.claims.portions import portions
 from tocsin.claims.extraction.document import Document
 from tocsin.claims.extraction.results import Figure, Place, Stretch, Time
 
@@ -26,7 +27,7 @@ class Row(Generic[Found]):
 
 class Layers:
     def __init__(self, document: Document) -> None:
-        self.figures = Row(figures.find(document))
+        self.figures = Row(portions(document, figures.find(document)))
         self.times = Row(times.find(document))
         self.places = Row(places.find(document))
         self.attributions = attributions.find(document)

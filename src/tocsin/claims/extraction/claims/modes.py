@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from tocsin.claims.extraction.claims.evidence import Evidence
+from tocsin.claims.extraction.claims.negation import nobody
 
 _AHEAD = frozenset(("forecast", "scheduled_event", "intent"))
 _DISTANT = frozenset(("may", "might", "could", "would"))
@@ -17,11 +18,11 @@ _PAST = 180
 
 def polarity(evidence: Evidence, kind: str) -> str:
     clause = evidence.clause
-    if kind == "denial" or clause.negated:
+    if kind == "denial" or clause.negated or any(nobody(token) for token in evidence.subjects):
         return "negation"
     own = {clause.head, *clause.head.children, *evidence.objects, *evidence.predicate, *evidence.subjects}
     near = {token.lower_ for token in own} | {
-        c.lower_ for token in own for c in token.children if c.dep_ in ("det", "neg")
+        c.lower_ for token in own for c in token.children if c.dep_ in ("det", "neg", "preconj", "cc")
     }
     if clause.role == "term":
         near |= {token.lower_ for token in clause.tokens[:2]}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from tocsin.claims.extraction.attributions.spans import balanced
 from tocsin.claims.extraction.claims import opinion, phrases
 from tocsin.claims.extraction.claims.clauses import Clause, split
 from tocsin.claims.extraction.claims.evidence import Evidence
@@ -9,7 +12,7 @@ from tocsin.claims.extraction.claims.furniture import body
 from tocsin.claims.extraction.claims.kinds import kind
 from tocsin.claims.extraction.claims.layers import Layers
 from tocsin.claims.extraction.claims.proposals import Proposal
-from tocsin.claims.extraction.claims.quoted import Quoted, balanced
+from tocsin.claims.extraction.claims.quoted import Quoted
 from tocsin.claims.extraction.claims.said import Said
 from tocsin.claims.extraction.claims.words import verbs
 from tocsin.claims.extraction.document import Document
@@ -23,6 +26,8 @@ _FRAGMENT = 8
 _FRAMES = frozenset(("cite", "quote", "accord", "say", "tell"))
 """Verbs that alone, without what is said, state nothing."""
 _STRONG = 2
+_SPEAKERS = frozenset(("it", "he", "she", "they", "we", "i"))
+_HARMS = frozenset(("target", "carry_out", "hit", "strike", "bomb", "launch"))
 
 
 def propose(document: Document, found: Layers) -> tuple[list[Proposal], list[Stretch]]:
@@ -96,6 +101,8 @@ class _Reader:
         if kind_ == "quote" and within:
             return None
         stretch = self._said.span(clause, by, whole=kind_ == "quote")
+        if kind_ == "event" and _denies(evidence):
+            kind_, by = "denial", replace(by, stance="deny")
         return Proposal(balanced(self._document.text, stretch), kind_, clause.role, strength, evidence, by)
 
 
@@ -113,6 +120,13 @@ def _swallowed(clause: Clause) -> bool:
         and parent.first <= clause.first
         and clause.last <= parent.last
     )
+
+
+def _denies(evidence: Evidence) -> bool:
+    """The speaker says not to have done harm: "said it did not shell the port"."""
+    first = evidence.clause.subject
+    harm = evidence.verbs & verbs.VIOLENCE or evidence.clause.lemma in _HARMS
+    return bool(harm) and evidence.clause.negated and first is not None and first.lower_ in _SPEAKERS
 
 
 def _said_type(by: Attribution, name: str) -> str:

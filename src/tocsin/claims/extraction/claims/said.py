@@ -44,7 +44,7 @@ class Said:
             size = stretch[1] - stretch[0]
             if one.stance == "deny" and clause.role in _BESIDES:
                 continue
-            if _covers(stretch, clause) and (best is None or size < best[0]):
+            if _covers(stretch, clause, one) and (best is None or size < best[0]):
                 best = (size, one)
         return self._named(best[1]) if best else None
 
@@ -119,8 +119,10 @@ def _speaks(document: Document, one: Attribution) -> bool:
     return not lemmas <= NO_SPEECH
 
 
-def _covers(stretch: Stretch, clause: Clause) -> bool:
+def _covers(stretch: Stretch, clause: Clause, one: Attribution) -> bool:
+    """The content holds the verb and half of the clause, which ends where its source or cue breaks into it."""
     start, end = clause.stretch
+    end = min((part[0] for part in (*one.source, *one.cue) if stretch[1] <= part[0] < end), default=end)
     shared = min(end, stretch[1]) - max(start, stretch[0])
     head = clause.piece.offset + clause.head.idx
     return shared >= _COVERED * (end - start) and stretch[0] <= head < stretch[1]

@@ -7,23 +7,29 @@ from typing import Any
 
 from tocsin.claims.extraction.claims.words import opinion
 
-LONGEST_DATELINE = 120
+LONGEST_DATELINE = 200
+_TAGS = re.compile(r"\s*+(?:\[[A-Z][^\]\na-z]{0,60}+\]\s*+)*+")
 _DATELINE = re.compile(
     r"\s*+(?:\[[^\]\n]{0,60}\]\s*+)*+([A-ZÀ-Þ][^\s,(:]{1,25}+(?: [A-ZÀ-Þ][^\s,(:]{1,25}+){0,2}+)"
     r"(?:, [A-Z0-9][\w. ]{0,25}){0,2}+ ?(\([^()\n]{2,40}\))? ?(?:--|[–—:-])\s"
 )
+_NEGATING = frozenset(("neither", "nor", "not", "no"))
 _LAST = frozenset(("however", "though", "too", "either", "meanwhile"))
 
 
 def after_dateline(text: str) -> int:
-    """Where a paragraph begins after "KYIV, March 5 (Reuters) -" or "GENEVA —"."""
+    """Where a paragraph begins after "KYIV, March 5 (Reuters) -" or "GENEVA —", and after "[TEXT]"."""
     match = _DATELINE.match(text)
-    return match.end() if match and (match[2] or match[1].isupper()) else 0
+    tags = _TAGS.match(text, match.end() if match and (match[2] or match[1].isupper()) else 0)
+    return tags.end() if tags else 0
 
 
 def trim_front(own: list[Any]) -> None:
     while own and (
-        own[0].is_punct or own[0].is_space or own[0].dep_ in ("cc", "meta", "dep", "intj", "preconj") or _joins(own)
+        own[0].is_punct
+        or own[0].is_space
+        or (own[0].dep_ in ("cc", "meta", "dep", "intj", "preconj") and own[0].lower_ not in _NEGATING)
+        or _joins(own)
     ):
         own.pop(0)
 

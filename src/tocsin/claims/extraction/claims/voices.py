@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from tocsin.claims.extraction.claims.clauses import Clause
+from tocsin.claims.extraction.claims.negation import unnamed
 from tocsin.claims.extraction.claims.proposals import mention
 from tocsin.claims.extraction.document import Document
 from tocsin.claims.extraction.results import Claim, Stretch
@@ -28,7 +29,7 @@ def voiced(document: Document, clause: Clause, claim: Claim) -> Claim:
     if claim.cue is not None:
         return claim
     first = clause.subject
-    if claim.type in ("accusation", "denial") and first is not None and first.dep_ == "nsubj":
+    if claim.type in ("accusation", "denial") and first is not None and first.dep_ == "nsubj" and not unnamed(first):
         return replace(
             claim,
             speaker=mention(document, phrase(clause, first)),
@@ -45,7 +46,9 @@ def voiced(document: Document, clause: Clause, claim: Claim) -> Claim:
 
 def _with_accused(document: Document, clause: Clause, claim: Claim) -> Claim:
     first = _accused(clause)
-    return replace(claim, accused=mention(document, phrase(clause, first))) if first is not None else claim
+    if first is None or unnamed(first):
+        return claim
+    return replace(claim, accused=mention(document, phrase(clause, first)))
 
 
 def _accused(clause: Clause) -> Any:

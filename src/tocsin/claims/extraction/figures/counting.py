@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from tocsin.claims.extraction.figures.ages import is_age
+from tocsin.claims.extraction.figures.ages import is_age, is_age_in_years
 from tocsin.claims.extraction.figures.items import item_after
 from tocsin.claims.extraction.figures.people import People
 from tocsin.claims.extraction.figures.scanner import Quantity
 from tocsin.claims.extraction.figures.tokens import Token
+from tocsin.claims.extraction.figures.words.households import HOUSEHOLDS
 from tocsin.claims.extraction.figures.words.language import Language
 
 
@@ -15,7 +16,7 @@ def counted(text: str, row: list[Token], language: Language, found: Quantity) ->
     place = item_after(row, max(found.last, found.end), language, measured=bool(found.unit))
     item = text[row[place[0]].start : row[place[1] - 1].end] if place else ""
     if found.unit:
-        return found.unit, item
+        return _measure(row, language, found), item
     if found.kind in {"digits", "words"} and not (place and found.end == place[0]):
         age = is_age(row, found.outer, found.end, found.high, language)
         if age:
@@ -24,11 +25,16 @@ def counted(text: str, row: list[Token], language: Language, found: Quantity) ->
         unit = language.units.at(row, noun)
         return (unit[1], "") if unit else ("", text[row[noun].start : row[noun].end])
     people = People(text, row, language)
-    if place and any(token.low in language.persons for token in row[place[0] : place[1]][-2:]):
-        return "person", people.item(*place)
+    if place and any(token.low in language.persons | HOUSEHOLDS for token in row[place[0] : place[1]][-2:]):
+        return "household" if row[place[1] - 1].low in HOUSEHOLDS else "person", people.item(*place)
     if beside := people.beside(found):
         return "person", beside if not item or item in beside or beside in item else f"{item} {beside}"
     return "", item
+
+
+def _measure(row: list[Token], language: Language, found: Quantity) -> str:
+    age = found.unit == "year" and is_age_in_years(row, found.first, found.last, language)
+    return "year of age" if age else found.unit
 
 
 def _noun_before(row: list[Token], found: Quantity, language: Language) -> int | None:

@@ -11,6 +11,8 @@ from tocsin.claims.extraction.results import Figure
 
 _FARTHEST = 20
 """Tokens between two figures of which the second leaves out what the first said."""
+_AND = 8
+"""Code points between two ages of a list at most: ``aged 5 and 9``."""
 _ENDS = frozenset(".!?;…")
 
 
@@ -33,7 +35,9 @@ def completed(row: list[Token], language: Language, found: list[Quantity], figur
 
 
 def _unit(figure: Figure, before: Figure, now: Quantity, row: list[Token], language: Language) -> Figure:
-    if figure.unit or figure.item or now.kind == "fraction" or before.unit.startswith(("percent", "year of age")):
+    if figure.unit or figure.item or now.kind == "fraction" or before.unit.startswith("percent"):
+        return figure
+    if before.unit == "year of age" and (before.end + _AND < figure.start or row[now.outer - 2].start != before.start):
         return figure
     led = now.outer > 0 and row[now.outer - 1].low in language.elided
     return replace(figure, unit=before.unit, item=before.item) if led else figure

@@ -11,7 +11,8 @@ _POSSESSIVE = frozenset({"the", "his", "her", "their", "its", "our", "these", "t
 
 def item_after(row: list[Token], place: int, language: Language, *, measured: bool = False) -> tuple[int, int] | None:
     """Return the tokens of the noun phrase at *place*; after a measure only ``of`` may lead to an article."""
-    if measured and place < len(row) and row[place].low in _POSSESSIVE | language.articles | language.determiners:
+    barred = _POSSESSIVE | language.articles | language.determiners if measured else frozenset[str]()
+    if _reckoned(row, place, language) or (place < len(row) and row[place].low in barred):
         return None
     skipped = language.of | language.articles | language.more | language.pronouns | _POSSESSIVE
     while place < len(row) and row[place].low in skipped and not row[place].opens:
@@ -34,7 +35,18 @@ def item_after(row: list[Token], place: int, language: Language, *, measured: bo
         last += 1
         if _closes(token, language):
             break
-    return (place, last) if last > place else None
+    return (place, last) if last > place and not _whose(row, place, last) else None
+
+
+def _reckoned(row: list[Token], place: int, language: Language) -> bool:
+    """Tell whether what follows a number is by what it is reckoned: ``38,000 a day``."""
+    return place + 1 < len(row) and row[place].low in language.articles and bool(language.units.at(row, place + 1))
+
+
+def _whose(row: list[Token], place: int, last: int) -> bool:
+    """Tell whether all that follows is whose another number is: ``half of the town's 20,000 residents``."""
+    numbered = last < len(row) and row[last].kind == "numeral"
+    return numbered and last - place == 1 and row[place].low.endswith("'s")
 
 
 def _initial(row: list[Token], place: int) -> bool:

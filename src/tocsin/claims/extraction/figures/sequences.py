@@ -40,6 +40,8 @@ class Sequences(Around):
             signs += self.row[last].low
             last += 2
         digits = [self.row[k].text for k in range(place, last, 2)]
+        if len(digits) == 1 and (spaced := self._spaced_telephone(place)):
+            return spaced
         if "&" in signs or ":" in signs or len(signs) > 1 or self._pair(digits, signs, last) or _code(digits):
             return last
         if place and self.row[place - 1].low == "+" and self.touching(place) and len(digits[0]) != _FOUR:
@@ -80,6 +82,16 @@ class Sequences(Around):
             last += 1
         digits = sum(len(token.text) for token in self.row[place:last] if token.kind == "numeral")
         return last if digits >= 9 else place  # noqa: PLR2004
+
+    def _spaced_telephone(self, place: int) -> int:
+        """Return the end of ``0800 123 456``: groups of digits a space apart, the first with a nought in front."""
+        first, last = self.row[place], place + 1
+        if not (first.text.startswith("0") and first.text.isdecimal() and len(first.text) > 2):  # noqa: PLR2004
+            return 0
+        while last < len(self.row) and self.row[last].kind == "numeral" and not self.row[last].opens:
+            last += 1
+        digits = sum(letter.isdigit() for token in self.row[place:last] for letter in token.text)
+        return last if digits >= 9 else 0  # noqa: PLR2004
 
     def _footnote(self, place: int) -> int:
         inside = self.low(place - 1) == "[" and self.low(place + 1) == "]"

@@ -13,6 +13,7 @@ from tocsin.claims.extraction.places.resolution import Resolved
 from tocsin.claims.extraction.places.shares import SMALL, Shares
 from tocsin.claims.extraction.places.spans import Reading, Span
 from tocsin.claims.extraction.places.vocabulary import vocabulary
+from tocsin.claims.extraction.places.water import water
 
 ENOUGH = 1.0
 _FITS, _MISFITS = 2.0, -3.0
@@ -26,6 +27,7 @@ _NEVER, _OTHERWISE = -1.5, 2.0
 """A name that is clearly a person's or an organisation's once is not likely a place's elsewhere in the text."""
 _HOME, _ABROAD, _CLOSE = 1.5, -0.7, 0.3
 _ALONE = 1.5
+_WATER = -1.0
 _LARGE = 150_000
 _ENTITY = {"GPE": 2.0, "LOC": 2.0, "FAC": 0.5, "PERSON": -1.2, "ORG": -0.8, "NORP": -2.0}
 _KINDS = {"function": -3.0, "person": -2.0, "common": -1.5, "adjective": -0.5, "place": 1.0}
@@ -38,6 +40,8 @@ def strength(document: Document, reading: Reading, one: Resolved, shares: Shares
         return 3.0 + min(0, one.fits) * 3 - (0.0 if one.span.areas or not _a_body(reading, span) else 3.0)
     if one.area is not None and one.area.precision != "adm1":
         return 2.0 if reading.cased or " " in span.key else 1.0
+    if water(reading, span):
+        return _WATER
     parsed = _parsed(document, span)
     around = _before(reading, span) + (_FITS if one.fits > 0 else _MISFITS * -one.fits)
     if one.town is None and one.area is None:

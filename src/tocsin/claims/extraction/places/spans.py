@@ -80,6 +80,12 @@ class Reading:
         after = self.text[end : end + _MARGIN].strip(_QUIET)
         return before[-1:] in _PARTING and after[:1] in _PARTING
 
+    def heads(self, index: int) -> bool:
+        """Tell whether the word *index* heads a paragraph as the place of a report does: ``LIMA, March 5``."""
+        word = self.words[index]
+        before = self.text[max(0, word.start - _MARGIN) : word.start].strip(" ")
+        return len(word.key) == _ACRONYM and before in {"", "\n", "\n\n"} and self.text[word.end : word.end + 1] == ","
+
     def joined(self, index: int) -> bool:
         """Tell whether the word *index* and the next can stand in one name."""
         return 0 <= index < len(self.words) - 1 and joined(self.text, self.words[index], self.words[index + 1])
@@ -197,7 +203,7 @@ def _may_close(reading: Reading, last: int) -> bool:
     """Tell whether a town's name may end with the word *last*; areas' names may end in small letters (Gaza strip)."""
     word = reading.words[last]
     if word.acronym and not reading.recased and len(word.key) <= _ACRONYM:
-        return False
+        return reading.heads(last)
     return not (reading.cased and word.cased) or word.capital
 
 

@@ -25,6 +25,8 @@ _MANY = 4
 """So many bare years of the past make a history."""
 _LEAP = 10
 """Years."""
+_NEAR = 40
+"""Code points in which it shows that years are an age."""
 _BARE = 16
 """Atoms of a text that is but a time, as in a form or a diary; such a text looks ahead."""
 
@@ -100,7 +102,8 @@ def _kept(before: Told | None, now: Told | None) -> Told | None:
 def _time(document: Document, item: Atom, context: Context) -> tuple[Time | None, Meaning]:
     text = document.text[item.start : item.end]
     if item.letter == "V":
-        return Time(item.start, item.end, text, item.value, "duration"), UNKNOWN
+        long = Time(item.start, item.end, text, item.value, "duration")
+        return None if _is_age(document, item) else long, UNKNOWN
     if item.letter == "$":
         return Time(item.start, item.end, text, item.value, "set"), UNKNOWN
     if isinstance(item.value, Range):
@@ -117,6 +120,13 @@ def _time(document: Document, item: Atom, context: Context) -> tuple[Time | None
         value = "T{:02}:{:02}:{:02}".format(*point.clock)
     kind = "time" if point.clock or point.part else "range" if "/" in value else "date"
     return Time(item.start, item.end, text, value, kind, found.basis if value else ""), found
+
+
+def _is_age(document: Document, item: Atom) -> bool:
+    before = getattr(module(document.language), "AGE_BEFORE", None) if document.language in LANGUAGES else None
+    if not before or not item.value.endswith(("Y", "M")):
+        return False
+    return re.search(before, document.readable[max(0, item.start - _NEAR) : item.start]) is not None
 
 
 def _range(item: Atom, value: Range, text: str, context: Context) -> tuple[Time | None, Meaning]:

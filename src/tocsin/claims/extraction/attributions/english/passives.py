@@ -11,6 +11,8 @@ from tocsin.claims.extraction.attributions.words import en
 from tocsin.claims.extraction.parser import Piece
 
 _EMPTY = frozenset({"it", "there"})
+_STATES = frozenset({"find", "fear", "leave"})
+"""Verbs that tell in the passive what state somebody is in: *was found dead*."""
 _NAMING = frozenset({"call", "name", "dub", "label"})
 
 
@@ -41,6 +43,8 @@ def _content(verb: Any, doer: Any, *, agreed: bool) -> tuple[list[Range], Range]
     own = doer is not None and doer.head == verb
     before = [noun_phrase(doer, stop=cue[0])] if doer is not None and not _is_empty(doer) else []
     if clause is not None and clause.dep_ == "xcomp" and lemma_of(clause) in en.QUOTING:
+        return [], cue
+    if clause is not None and clause.pos_ == "ADJ" and lemma_of(verb) in _STATES:
         return [], cue
     if clause is not None and clause.i > verb.i and (verb.lemma_ in en.PASSIVE_BELIEF or "c" in letters):
         return (before if clause.dep_ != "ccomp" else []) + range_after(verb, cue, clause), cue

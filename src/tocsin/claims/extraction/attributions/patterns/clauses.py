@@ -11,6 +11,8 @@ _LONG = 60
 _NEAR = 14
 _SOON = 20
 _DASHES = frozenset("—–―-")
+_REJECTING = ("відкин", "отверг", "rechaz")
+"""Cues that may refuse a proposal as well as deny a deed."""
 RELATIVES = listed(
     """
     der die das den dem dessen deren denen wo wobei welche welcher welches nachdem als während weil obwohl wenn um
@@ -121,6 +123,16 @@ class Clauses:
                 pointing = any(tokens[at + 1].low == phrase[-1] for phrase in words.pointing)
                 return [] if pointing else self.stretch(at, right)
         return []
+
+    def denied(self, place: int, right: int) -> list[Stretch]:
+        """Return the deed a cue denies: *заперечує удар по лікарні*, *negó haber atacado la escuela*."""
+        low, before = self.tokens[place].low, self.tokens[place - 1].low if place else ""
+        if not self.words.deny or not low.startswith(self.words.deny) or low.startswith(_REJECTING):
+            return []
+        following = self.tokens[place + 1].low if place + 1 < right else ""
+        if before in self.words.particles or following in self.words.prepositions - {"a", "al"}:
+            return []
+        return self.stretch(place + 1, right)
 
     def second_part(self, right: int, end: int) -> list[Stretch]:
         """Return the quotation that goes on after the speaker was named."""

@@ -10,7 +10,7 @@ from tocsin.claims.extraction.attributions.patterns import sources
 from tocsin.claims.extraction.attributions.patterns.clauses import RELATIVES, Clauses
 from tocsin.claims.extraction.attributions.patterns.tokens import tokenize
 from tocsin.claims.extraction.attributions.quotes import Quotes
-from tocsin.claims.extraction.attributions.spans import merged
+from tocsin.claims.extraction.attributions.spans import balanced, merged
 from tocsin.claims.extraction.attributions.stances import kind_of
 from tocsin.claims.extraction.attributions.words.forms import Words
 from tocsin.claims.extraction.document import Document
@@ -179,6 +179,7 @@ class Reader:
                 clauses.content_after(place, right, end)
                 or clauses.content_before(left, place, lo, initial)
                 or clauses.told_of(place, right)
+                or (clauses.denied(place, right) if not initial else [])
             )
         if not one.content:
             return None
@@ -319,7 +320,7 @@ class Reader:
             kind = "direct"
         stance = "deny" if low.startswith(words.deny) else "query" if low.startswith(words.query) else "support"
         ours = "distance" if low.startswith(words.distance) else "endorse" if low.startswith(words.endorse) else "relay"
-        source = (one.source,) if one.source else ()
+        source = (balanced(self.text, one.source),) if one.source else ()
         return Attribution(source, (cue,), tuple(content), kind, stance, ours)
 
 

@@ -32,7 +32,36 @@ def group(document: Document, claims: list[Claim]) -> list[Claim]:
         told.add(toll)
     told = _Told([*told.claims, *(toll.claim for toll in found if told.lacks(toll))])
     rows, place, head = Rows(document), setting(document), dateline(document)
-    return [_numbered(claim, rows.incident(claim), place, head) for claim in told.claims]
+    return [_numbered(claim, rows.incident(claim), place, head) for claim in _once(told.claims)]
+
+
+def _once(claims: list[Claim]) -> list[Claim]:
+    """Return *claims*, those of the same words and type as one, unless they count differently."""
+    kept: dict[tuple[int, int, str], list[Claim]] = {}
+    for claim in claims:
+        same = kept.setdefault((claim.start, claim.end, claim.type), [])
+        for place, other in enumerate(same):
+            if claim.figure is None or other.figure is None or claim.figure == other.figure:
+                same[place] = _filled(other, claim)
+                break
+        else:
+            same.append(claim)
+    return [claim for same in kept.values() for claim in same]
+
+
+def _filled(claim: Claim, other: Claim) -> Claim:
+    """Return *claim* with what only *other*, told in the same words, has."""
+    return replace(
+        claim,
+        speaker=claim.speaker or other.speaker,
+        cue=claim.cue or other.cue,
+        stance=claim.stance or other.stance,
+        accused=claim.accused or other.accused,
+        figure=claim.figure or other.figure,
+        date=claim.date or other.date,
+        place=claim.place or other.place,
+        confidence=max(claim.confidence, other.confidence),
+    )
 
 
 class _Told:
@@ -73,7 +102,12 @@ def _joined(claim: Claim, other: Claim) -> Claim:
             stance=claim.stance or other.stance,
         )
     own, counted = claim.figure, other.figure
-    bare = own is not None and counted is not None and not own.unit and counted.start <= own.start < counted.end
+    bare = (
+        own is not None
+        and counted is not None
+        and own.unit != "person"
+        and (not own.item or (not own.unit and counted.start <= own.start < counted.end))
+    )
     doubted = other.publisher_stance == "hedge" and claim.publisher_stance in ("endorse", "relay")
     return replace(
         claim,

@@ -8,14 +8,16 @@ from typing import Any
 
 from tocsin.claims.extraction.caselists import listed
 from tocsin.claims.extraction.claims.incidents import words
+from tocsin.claims.extraction.claims.incidents.subjects import by, doers_of, is_passive, objects, subjects
 from tocsin.claims.extraction.claims.incidents.victims import beside, person
+from tocsin.claims.extraction.claims.negation import nobody, unnamed
 from tocsin.claims.extraction.document import Document
 from tocsin.claims.extraction.parser import Piece
 
 _TARGETS = frozenset(("of", "against", "on", "in", "at", "to"))
 _LEFT = frozenset(("dead", "wounded", "injured", "martyred", "hurt"))
 _UNREAL = frozenset(("if", "unless", "would", "could", "might", "may", "should", "will", "shall", "must"))
-_DEEP = 4
+_TAKEN = frozenset(("killed", "died", "kidnapped"))
 _PLANS = listed(
     """threaten plan want intend try attempt plot order promise vow seek prevent avoid condemn oppose prepare
     swear refuse"""
@@ -84,9 +86,11 @@ def _verb(piece: Piece, token: Any) -> Act | None:
     elif passive:
         patients, doers = subjects(token), by(token)
     else:
-        patients, doers = objects(token), subjects(token)
+        patients, doers = objects(token), doers_of(token)
+    act.negated = act.negated or any(nobody(one) for one in doers)
+    craft = lemma == "shoot" and any(child.lower_ == "down" for child in token.children)
     for one in patients:
-        (act.victims if person(one) or harm in ("killed", "died", "kidnapped") else act.things).append(one)
+        (act.victims if person(one) or (harm in _TAKEN and not craft) else act.things).append(one)
     if act.victims and act.harm:
         act.victims += [
             below for child in token.children if child.dep_ == "prep" and beside(child) for below in child.children
@@ -238,7 +242,7 @@ def _complete(act: Act, token: Any) -> None:
     ):
         doers = by(head) if is_passive(head) else subjects(head)
         act.agents += [one for one in doers if actor(one) and one is not token]
-    if token.dep_ == "pobj" and head.head.lemma_ in ("responsible", "responsibility"):
+    if token.dep_ == "pobj" and head.head.lemma_ in ("responsible", "responsibility") and not _negated(head.head.head):
         act.agents += [one for one in subjects(head.head.head) if actor(one)]
 
 
@@ -331,51 +335,11 @@ def _compounds(token: Any) -> set[str]:
     return {child.lemma_.lower() for child in token.children if child.dep_ in ("compound", "amod")}
 
 
-def is_passive(verb: Any) -> bool:
-    if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in verb.children):
-        return True
-    if verb.dep_ in ("acl", "amod", "relcl") and verb.tag_ == "VBN":
-        return not any(child.dep_ in ("dobj", "aux") for child in verb.children) or verb.dep_ == "acl"
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ == "VERB":
-        return is_passive(verb.head) and not any(child.dep_ == "aux" for child in verb.children)
-    return False
-
-
-def subjects(verb: Any, depth: int = 0) -> list[Any]:
-    """Return the nouns that are the subject of a verb, its own or that of the verb it is joined to."""
-    found = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    if found and found[0].lower_ in ("who", "that", "which", "whom") and verb.dep_ == "relcl":
-        return [verb.head]
-    if found:
-        return found
-    if verb.dep_ in ("acl", "relcl", "amod"):
-        return [verb.head]
-    if verb.dep_ in ("conj", "xcomp", "advcl") and depth < _DEEP and verb.head.pos_ in ("VERB", "AUX"):
-        return subjects(verb.head, depth + 1)
-    return []
-
-
-def objects(verb: Any) -> list[Any]:
-    found = [child for child in verb.children if child.dep_ in ("dobj", "dative")]
-    if verb.dep_ == "relcl" and any(one.lower_ in ("whom", "who", "that", "which") for one in found):
-        return [verb.head]
-    below = [one for child in verb.children if child.dep_ == "ccomp" for one in child.children if one.dep_ == "nsubj"]
-    return found or (below if verb.lemma_ in ("leave", "find") else found)
-
-
-def by(verb: Any) -> list[Any]:
-    return [
-        below
-        for child in verb.children
-        if child.dep_ in ("agent", "prep") and child.lower_ == "by"
-        for below in child.children
-        if below.dep_ == "pobj"
-    ]
-
-
 def actor(token: Any) -> bool:
     """Tell whether a noun can be whom one accuses: people, an armed body, a government; not the weapon."""
     lemma = token.lemma_.lower()
+    if unnamed(token):
+        return False
     if lemma in words.ACTORS or token.ent_type_ in ("ORG", "PERSON", "NORP", "GPE"):
         return lemma not in words.CHARGES
     if token.pos_ == "PRON":

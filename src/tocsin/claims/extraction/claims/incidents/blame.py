@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from tocsin.claims.extraction.caselists import listed
-from tocsin.claims.extraction.claims.incidents.acts import actor, by, is_passive, objects, subjects
+from tocsin.claims.extraction.claims.incidents.acts import actor
+from tocsin.claims.extraction.claims.incidents.subjects import by, is_passive, objects, subjects
 from tocsin.claims.extraction.document import Document
 from tocsin.claims.extraction.parser import Piece
 
@@ -71,6 +72,8 @@ def _read(piece: Piece, token: Any) -> Iterator[Blame]:
 def _responsible(piece: Piece, token: Any) -> Iterator[Blame]:
     """Read "X is responsible for" and "holds X responsible for"."""
     verb = token.head
+    if any(child.dep_ == "neg" for child in (*verb.children, *token.children)):
+        return
     if verb.lemma_ == "hold":
         blamed, accusers = (subjects(verb), by(verb)) if is_passive(verb) else (objects(verb), subjects(verb))
         blamed = blamed or [one for one in token.children if one.dep_ == "nsubj"]

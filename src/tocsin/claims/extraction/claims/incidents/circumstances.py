@@ -10,11 +10,12 @@ from typing import Any
 from tocsin.claims.extraction.claims.incidents import countries, words
 from tocsin.claims.extraction.claims.incidents.acts import Act
 from tocsin.claims.extraction.claims.layers import layers
+from tocsin.claims.extraction.claims.trimming import LONGEST_DATELINE, after_dateline
 from tocsin.claims.extraction.document import Document
 from tocsin.claims.extraction.parser import Piece
 from tocsin.claims.extraction.results import Attribution, Mention, Place, Stretch, Time
 
-_DATELINE = re.compile(r"[^\n]{0,200}?\d[^\n]{0,120}? (?:--|–|—) ")
+_DATELINE = re.compile(r"\s*+(?:\[[^\]\n]{0,60}\]\s*+)*+([^\W\d]{2,}+)[^\n]{0,200}?\d[^\n]{0,120}? (?:--|–|—) ")
 _LINE = 2.5
 _WORD = re.compile(r"[A-Z][a-z]{3,}")
 _DATES = frozenset(("date", "time", "range"))
@@ -38,15 +39,15 @@ class Circumstances:
 
 
 def circumstances(document: Document, act: Act) -> Circumstances:
-    said = _covering(document, act.place)
+    said = covering(document, act.place)
     accused, doubted = _accused(document, act)
     stance = said.publisher_stance if said else "endorse"
     return Circumstances(
         date=when(document, act),
         place=where(document, act),
         accused=accused,
-        speaker=_mention(document, said.source) if said else None,
-        cue=_mention(document, said.cue) if said else None,
+        speaker=mention(document, said.source) if said else None,
+        cue=mention(document, said.cue) if said else None,
         stance=said.stance if said else None,
         publisher_stance="hedge" if doubted and stance in ("endorse", "relay") else stance,
         modality="hypothetical" if act.unreal else "actual",
@@ -128,7 +129,8 @@ def dateline(document: Document) -> int:
 
 def _after_dateline(document: Document) -> int:
     match = _DATELINE.match(document.text)
-    return match.end() if match else 0
+    plain = after_dateline(document.text[:LONGEST_DATELINE])
+    return max(plain, match.end()) if match and match[1].isupper() else plain
 
 
 def named(document: Document, place: Place) -> bool:
@@ -206,9 +208,9 @@ def _accused(document: Document, act: Act) -> tuple[Mention | None, bool]:
     if not agents:
         return None, False
     token = max(agents, key=lambda one: (_body(one), -abs(one.i - act.head.i)))
-    mention, left, right = party(document, act.piece, token)
+    accused, left, right = party(document, act.piece, token)
     near = {word.lower_ for word in token.doc[max(0, left - 2) : right + 1]} | {c.lower_ for c in act.head.children}
-    return mention, bool(near & words.DOUBT)
+    return accused, bool(near & words.DOUBT)
 
 
 def party(document: Document, piece: Piece, token: Any) -> tuple[Mention, int, int]:
@@ -239,7 +241,7 @@ def _body(token: Any) -> int:
     return int(any(one.lemma_.lower() in words.INSTITUTIONS for one in around))
 
 
-def _covering(document: Document, place: int) -> Attribution | None:
+def covering(document: Document, place: int) -> Attribution | None:
     """Return the innermost attribution whose content holds *place*."""
     contents, starts = document.once("contents", _contents)
     near = contents[bisect_left(starts, place - _LONGEST) : bisect_right(starts, place)]
@@ -253,7 +255,7 @@ def _contents(document: Document) -> tuple[list[tuple[int, int, Attribution]], l
     return found, [start for start, _end, _one in found]
 
 
-def _mention(document: Document, stretches: tuple[Stretch, ...]) -> Mention | None:
+def mention(document: Document, stretches: tuple[Stretch, ...]) -> Mention | None:
     if not stretches:
         return None
     start, end = stretches[0]

@@ -6,6 +6,7 @@ from typing import Any
 
 from tocsin.claims.extraction.claims.incidents.acts import Act
 from tocsin.claims.extraction.claims.incidents.victims import person
+from tocsin.claims.extraction.claims.trimming import LONGEST_DATELINE, after_dateline
 from tocsin.claims.extraction.parser import Piece
 from tocsin.claims.extraction.results import Stretch
 
@@ -37,6 +38,9 @@ def clause_of(piece: Piece, token: Any) -> Stretch:
 
 def _trimmed(piece: Piece, doc: Any, left: int, right: int) -> Stretch:
     offset = piece.offset
+    begins = after_dateline(doc[:LONGEST_DATELINE].text[:LONGEST_DATELINE])
+    while left < right and doc[left].idx < begins:
+        left += 1
     while left < right and (doc[left].is_punct or doc[left].is_space or doc[left].dep_ in ("cc", "mark")):
         left += 1
     while right > left and (doc[right].is_punct or doc[right].is_space):

@@ -11,15 +11,18 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tocsin.claims.extraction.claims.incidents.acts import Act, acts, is_passive
+from tocsin.claims.extraction.claims.incidents.acts import Act, acts
 from tocsin.claims.extraction.claims.incidents.blame import Blame, blames
 from tocsin.claims.extraction.claims.incidents.circumstances import (
     Circumstances,
     circumstances,
+    covering,
     dateline,
+    mention,
     party,
 )
 from tocsin.claims.extraction.claims.incidents.spans import clause, clause_of
+from tocsin.claims.extraction.claims.incidents.subjects import is_passive
 from tocsin.claims.extraction.claims.incidents.victims import Victim, victims
 from tocsin.claims.extraction.claims.layers import layers
 from tocsin.claims.extraction.document import Document
@@ -64,10 +67,11 @@ def _find(document: Document) -> list[Toll]:
         counted = [one for one in counted if offset + one.head.idx >= dateline(document)]
         counted = [one for one in counted if one.head.lemma_.lower() not in _OTHER_HARM.get(act.harm, ())]
         counted = _overlooked(document, act, counted) + counted
+        counted = [one for one in counted if one.high == 0 or not act.negated]
         for toll in _claims(document, _Reading(act, counted, circumstances(document, act))):
             found.setdefault(_key(toll.claim), toll)
     for blame in blames(document):
-        if blame.piece.offset + blame.accused.idx < dateline(document):
+        if blame.piece.offset + blame.accused.idx < dateline(document) or _denied(document, blame):
             continue
         claim = _accusation(document, blame)
         found.setdefault(_key(claim), Toll(claim, blame))
@@ -137,6 +141,20 @@ def _accusation(document: Document, blame: Blame) -> Claim:
     accused, _left, _right = party(document, blame.piece, blame.accused)
     speaker = party(document, blame.piece, blame.accuser)[0] if blame.accuser is not None else None
     at = blame.place
+    said = covering(document, at) if blame.accuser is None else None
+    if said is not None:
+        return Claim(
+            start=start,
+            end=end,
+            text=document.text[start:end],
+            type="accusation",
+            speaker=mention(document, said.source),
+            cue=mention(document, said.cue),
+            stance=said.stance if said.source else None,
+            publisher_stance=said.publisher_stance,
+            accused=accused,
+            confidence=0.7,
+        )
     return Claim(
         start=start,
         end=end,
@@ -149,6 +167,12 @@ def _accusation(document: Document, blame: Blame) -> Claim:
         accused=accused,
         confidence=0.7,
     )
+
+
+def _denied(document: Document, blame: Blame) -> bool:
+    """Tell whether the words that hold somebody responsible are what somebody denies."""
+    said = covering(document, blame.place)
+    return said is not None and said.stance == "deny"
 
 
 def _sure(victim: Victim) -> float:
@@ -188,12 +212,31 @@ def _figure(document: Document, act: Act, counted: list[Victim]) -> Figure:
     else:
         start, end = _phrase(act, first)[0], _phrase(act, last)[1]
     quantifier = quantifiers.pop() if len(quantifiers) == 1 else "APPROXIMATELY" if high is not None else "MORE_THAN"
-    names = [document.text[slice(*_phrase(act, one))] for one in counted]
-    item = f"{' and '.join(names)} {act.harm or 'attacked'}"
+    names = [name for one in counted if (name := _counted_as(document, act, one))]
+    item = f"{' and '.join(names)} {act.harm or 'attacked'}".strip()
     return Figure(
         start=start, end=end, text=document.text[start:end], low=low, high=high, quantifier=quantifier, unit="person",
         item=item,
     )  # fmt: skip
+
+
+_ARTICLES = re.compile(
+    r"(?i)^(?:(?:the|an?|no|at least|about|approximately|roughly|around|nearly|almost|some|over|up to|"
+    r"more than|of)\s++)*+"
+)
+_HARMED = frozenset(("dead", "killed", "wounded", "injured", "kidnapped", "hurt"))
+
+
+def _counted_as(document: Document, act: Act, victim: Victim) -> str:
+    """Return the words for those counted, without the number and the articles; "two dead" are nobody in particular."""
+    start, end = _phrase(act, victim)
+    text, number = document.text[start:end], victim.figure
+    if number is not None and number.start <= start and end < number.end:
+        text = " ".join(word for word in number.item.split() if word not in _HARMED)
+    elif number is not None and start <= number.start and number.end <= end:
+        text = f"{document.text[start : number.start].strip()} {document.text[number.end : end].strip()}".strip()
+    text = _ARTICLES.sub("", text).strip()
+    return "" if text.lower() in _HARMED else text
 
 
 def _phrase(act: Act, victim: Victim) -> Stretch:

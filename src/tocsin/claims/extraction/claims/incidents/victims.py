@@ -181,6 +181,8 @@ def mortal(token: Any) -> bool:
     if person(token) or (token.tag_ == "VBN" and token.i and token.nbor(-1).pos_ == "NUM"):
         return True
     counted = counted_by(token)
+    if counted.pos_ == "PROPN" and any(letter.isdigit() for letter in counted.text):
+        return False
     if counted.ent_type_ in _ELSEWHERE or counted.pos_ not in ("NOUN", "PROPN", "PRON"):
         return counted.pos_ in ("PRON", "NUM", "ADJ", "DET")
     return counted.pos_ in ("PROPN", "PRON") or counted.lower_.endswith(_DOERS)

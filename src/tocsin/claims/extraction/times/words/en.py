@@ -133,7 +133,7 @@ WORDS = {
     },
     "relative_part": {
         ("day", 0, "night"): "tonight",
-        ("day", -1, "night"): "last_night",
+        ("day", -1, "night"): "last_night overnight",
         ("day", 1, "night"): "tomorrow_night",
     },
     "past": {-1: "past"},
@@ -153,7 +153,7 @@ WORDS = {
         "evening": "evening evenings",
         "dawn": "dawn daybreak sunrise",
         "dusk": "dusk sunset nightfall",
-        "night": "night overnight",
+        "night": "night",
     },
     "time_word": {(12, 0): "noon midday", (0, 0): "midnight"},
     "season": {},

@@ -189,3 +189,9 @@ FUTURE = (
     "programado|programada|debe|deben|deberá|planea|planean"
 )
 PAST = "dijo|dijeron|informó|anunció|fue|fueron|era|eran|había|murió|murieron|\\w{3,}(?:ó|aron|ieron)"
+
+AGE_BEFORE = (
+    r"(?:\b(?:hombres?|mujer(?:es)?|niñ[oa]s?|jóvenes|joven|ancian[oa]s?|chic[oa]s?|varón|menor(?:es)?|bebé|hij[oa]s?"
+    r"|herman[oa]s?|adolescentes?)|[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{1,30},) de $"
+)
+"""What stands before somebody's age: "una mujer de", "Ana Ruiz, de"."""
