@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -32,7 +33,7 @@ def extract(*arguments: str, text: str | None = None) -> Result:
     return CliRunner().invoke(main, ["extract", *arguments], input=text)
 
 
-def lines(result: Result) -> list[dict[str, object]]:
+def lines(result: Result) -> list[dict[str, Any]]:
     assert result.exit_code == 0, result.output
     return [json.loads(line) for line in result.stdout.splitlines()]
 
@@ -53,23 +54,20 @@ def test_every_line_has_exactly_the_documented_keys(layer: str) -> None:
 def test_what_a_claim_holds() -> None:
     found = lines(extract("-", "--date", "2022-03-03", text=TEXT))
     toll = next(one for one in found if one["figure"])
-    assert (
-        {key: toll["figure"][key] for key in ("low", "high", "quantifier", "unit", "text")}
-        == {  # type: ignore[index]
-            "low": 14,
-            "high": None,
-            "quantifier": "MORE_THAN",
-            "unit": "person",
-            "text": TEXT[toll["figure"]["start"] : toll["figure"]["end"]],  # type: ignore[index]
-        }
-    )
+    assert {key: toll["figure"][key] for key in ("low", "high", "quantifier", "unit", "text")} == {
+        "low": 14,
+        "high": None,
+        "quantifier": "MORE_THAN",
+        "unit": "person",
+        "text": TEXT[toll["figure"]["start"] : toll["figure"]["end"]],
+    }
     assert toll["speaker"] == {"text": "the mayor", "start": TEXT.index("the mayor"), "end": TEXT.index(" said")}
     assert toll["stance"] == "support"
     assert toll["publisher_stance"] == "relay"
-    assert sorted(toll["date"]) == ["end", "start", "text", "value"]  # type: ignore[arg-type]
-    assert toll["date"]["value"] == "2022-03-01"  # type: ignore[index]
-    assert sorted(toll["place"]) == ["end", "geonameid", "lat", "lon", "precision", "start", "text"]  # type: ignore[arg-type]
-    assert toll["place"]["text"] == "Kharkiv"  # type: ignore[index]
+    assert sorted(toll["date"]) == ["end", "start", "text", "value"]
+    assert toll["date"]["value"] == "2022-03-01"
+    assert sorted(toll["place"]) == ["end", "geonameid", "lat", "lon", "precision", "start", "text"]
+    assert toll["place"]["text"] == "Kharkiv"
 
 
 def test_several_files_are_told_apart(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 A span is exact when start and end agree, and overlaps when a code point is shared. The scheme tags no counts ("3
 apples"), so of our figures those count as found that have a unit: money as MON, percent as PCT, the others, save time
-and people, as QUANT; periods are the times layer's.
+people and households, as QUANT; periods are the times layer's.
 """
 
 from __future__ import annotations
@@ -84,7 +84,9 @@ def kind(figure: Figure) -> str:
         return "PCT"
     if unit in _MONEY:
         return "MON"
-    return "" if not unit or unit == "person" or unit in _TIME or figure.unit == "year of age" else "QUANT"
+    return (
+        "" if not unit or unit in {"person", "household"} or unit in _TIME or figure.unit == "year of age" else "QUANT"
+    )
 
 
 def count(counts: Counter[str], tagged: list[Stretch], found: list[Stretch]) -> None:

@@ -13,10 +13,11 @@ pytestmark = pytest.mark.skipif(not parser.installed(), reason="the parser is no
 
 def said(text: str) -> list[tuple[str, str, str]]:
     """Return source, cue and content of each attribution, its stretches joined by a bar."""
-    return [
-        tuple("|".join(text[start:end] for start, end in part) for part in (one.source, one.cue, one.content))
-        for one in attributions.find(Document(text))
-    ]
+
+    def words(part: tuple[tuple[int, int], ...]) -> str:
+        return "|".join(text[start:end] for start, end in part)
+
+    return [(words(one.source), words(one.cue), words(one.content)) for one in attributions.find(Document(text))]
 
 
 def only(text: str) -> Attribution:
