@@ -14,7 +14,7 @@ import pytest
 
 from tests.sites import Site, clean_environment
 
-KILLS = int(os.environ.get("TOCSIN_KILLS", "25"))
+KILLS = int(os.environ.get("TOCSIN_SEARCH_KILLS", "5"))
 
 WRITER = """
 import itertools, random

@@ -14,6 +14,8 @@ _NAMES = frozenset(("PERSON", "NORP"))
 _COUNTED = frozenset(("NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET"))
 _NOBODY = frozenset(("no", "nobody", "none", "neither"))
 _PLURAL = frozenset(("NNS", "NNPS"))
+_SO = frozenset(("this", "that", "so", "how", "as", "too"))
+_TOTALS = frozenset(("number", "total", "count", "toll"))
 _VAGUE = frozenset(("dozens", "several", "many", "hundreds", "others"))
 _MANY = frozenset(("people", "others", "police", "personnel", "many", "several", "dead"))
 _OF = frozenset(("of",))
@@ -131,12 +133,20 @@ def _count(head: Any, figures: Row[Figure], offset: int) -> Victim | None:
     determined = {child.lower_ for child in head.children if child.dep_ in ("det", "neg", "amod", "nummod", "predet")}
     if determined & _NOBODY or head.lower_ in _NOBODY:
         return Victim(head, left, right, 0, 0, "EXACT")
-    named = head.ent_type_ == "PERSON" or (head.pos_ == "PROPN" and head.tag_ == "NNP")
-    if mortal(head) and (head.tag_ in _PLURAL or head.lower_ in _MANY):
+    if _unknown(head) or not mortal(head):
+        return None
+    if head.tag_ in _PLURAL or head.lower_ in _MANY:
         return Victim(head, left, right, 2, None, "MORE_THAN")
-    if mortal(head) and head.pos_ in ("NOUN", "PROPN"):
-        return Victim(head, left, right, 1, 1, "EXACT", named=named)
-    return None
+    named = head.ent_type_ == "PERSON" or (head.pos_ == "PROPN" and head.tag_ == "NNP")
+    return Victim(head, left, right, 1, 1, "EXACT", named=named) if head.pos_ in ("NOUN", "PROPN") else None
+
+
+def _unknown(head: Any) -> bool:
+    """Tell whether words speak of a number without telling it: "the number of the dead", "this many"."""
+    if head.lower_ == "many" and any(child.lower_ in _SO for child in head.children):
+        return True
+    above = head.head.head if head.head.lower_ == "of" else head
+    return above.lemma_.lower() in _TOTALS and any(child.lower_ == "the" for child in above.children)
 
 
 def counted_by(head: Any) -> Any:
