@@ -207,7 +207,7 @@ def pieces() -> Iterator[str]:
     )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     st.one_of(
         st.text(),
@@ -220,3 +220,8 @@ def test_any_text_gets_an_answer(index: engine.Index, text: str, exact: Exact | 
     asked = query.whole(text) if exact else query.read(text)
     answer = ask(index, asked, Options(exact=exact))
     assert len(answer.hits) <= answer.full + answer.partial
+
+
+@pytest.mark.parametrize("text", ["𗀀", "ꦗ", "\ue000", "Ⴀ", "я𗀀"])
+def test_letters_no_dictionary_knows(index: engine.Index, text: str) -> None:
+    assert found(ask(index, query.read(text), Options())) == []

@@ -383,7 +383,7 @@ def test_no_input_is_an_error(client: Client, built: Built, address: str, text: 
         assert "json" in answer["Content-Type"] or "<script>" not in answer.content.decode()
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     text=st.text(st.characters(exclude_categories=()), max_size=60),
     choices=st.dictionaries(

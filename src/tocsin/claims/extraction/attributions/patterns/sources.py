@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any
+from functools import cache, lru_cache
 
 from tocsin.claims.extraction.attributions.patterns.tokens import Token
 from tocsin.claims.extraction.attributions.words.forms import Words
+from tocsin.lib import word_forms
 
 Range = tuple[int, int]
 _NOUNS = frozenset({"NOUN", "ADJF", "NPRO", "NUMR", "PRTF"})
@@ -17,29 +15,18 @@ _PRONOUN = "NPRO"
 _LONG = 16
 _POSSESSIVES = frozenset({"его", "ее", "их", "його", "її", "їх"})
 _GAP = 3
-_WORD_LONGEST = 40
 
 
-@cache
-def _analyser(language: str) -> Any | None:
-    if find_spec("pymorphy3") is None or find_spec(f"pymorphy3_dicts_{language}") is None:
-        return None
-    return import_module("pymorphy3").MorphAnalyzer(lang=language)
-
-
-@cache
+@lru_cache(maxsize=8192)
 def _readings(language: str, word: str) -> frozenset[tuple[str, str]]:
     """Return the parts of speech *word* can be, each with a case."""
-    analyser = _analyser(language)
-    if analyser is None or len(word) > _WORD_LONGEST:
-        return frozenset()
-    return frozenset((str(one.tag.POS), str(one.tag.case)) for one in analyser.parse(word)[:6])
+    return frozenset((str(one.tag.POS), str(one.tag.case)) for one in word_forms.readings(word, language)[:6])
 
 
 def find(tokens: Sequence[Token], lo: int, hi: int, language: str, words: Words) -> Range | None:
     """Return the range of the subject among the tokens from *lo* to *hi*."""
     hi = min(hi, lo + 3 * _LONG)
-    if language in {"ru", "uk"} and _analyser(language) is not None:
+    if language in word_forms.LANGUAGES:
         return _by_case(tokens, lo, hi, language, words)
     return _by_shape(tokens, lo, hi, words)
 
@@ -71,11 +58,10 @@ def is_verb(language: str, token: Token) -> bool:
     return bool(kinds) and all(kind == "VERB" for kind, _ in kinds)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _is_name(language: str, word: str) -> bool:
-    analyser = _analyser(language)
     marks = {"Surn", "Name", "Orgn"}
-    return analyser is not None and any(marks & one.tag.grammemes for one in analyser.parse(word)[:6])
+    return any(marks & one.tag.grammemes for one in word_forms.readings(word, language)[:6])
 
 
 def names_speaker(tokens: Sequence[Token], lo: int, colon: int, language: str, words: Words) -> bool:
@@ -92,7 +78,7 @@ def is_gerund(language: str, token: Token) -> bool:
 
 def apposition(tokens: Sequence[Token], comma: int, hi: int, language: str, words: Words) -> int:
     """Return where an office set after a name and a *comma* ends, or *comma* where there is none."""
-    if language not in {"ru", "uk"} or comma + 1 >= hi or _analyser(language) is None:
+    if language not in word_forms.LANGUAGES or comma + 1 >= hi:
         return comma
     token = tokens[comma + 1]
     if not _nominative(token, _readings(language, token.low)) or token.low in words.that or not token.word:
@@ -188,7 +174,7 @@ def _extended(tokens: Sequence[Token], place: int, hi: int, words: Words, belong
 def after_phrase(tokens: Sequence[Token], lo: int, hi: int, language: str, words: Words) -> int:
     """Return where the source that stands from *lo* ends: at *hi*, the next mark, or before the sentence goes on."""
     hi = min(hi, lo + _LONG)
-    if language in {"ru", "uk"} and _analyser(language) is not None:
+    if language in word_forms.LANGUAGES:
         return max(_extended(tokens, lo, hi, words, lambda one: _nominal(language, one)), min(lo + 1, hi))
     if language == "de":
         return _german(tokens, lo, hi, words)
