@@ -27,7 +27,7 @@ e2e: $(READY)             ## a person's ways through it, in Chromium
 soak: $(READY)            ## the full figures: kills, load, wheel
 	TOCSIN_KILLS=200 TOCSIN_SEARCH_KILLS=200 $(BIN)/python -m pytest -m soak
 	TOCSIN_EDIT_RUNS=20 $(BIN)/python -m pytest tests/articles/test_anchoring.py
-	TOCSIN_FUZZ=100000 $(BIN)/python -m pytest tests/claims/extraction/test_robustness.py
+	TOCSIN_FUZZ=100000 $(BIN)/python -m pytest -n auto tests/claims/extraction/test_robustness.py
 
 fmt: $(READY)             ## put code and templates in order
 	$(BIN)/ruff check --fix .
