@@ -11,10 +11,10 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from benchmarks.eval.tables import Figures, folder, members, show
+from benchmarks.eval.tables import Figures, f1, folder, members, show
 from tocsin.claims.extraction.document import Document
 from tocsin.claims.extraction.figures import find
-from tocsin.claims.extraction.results import Figure, Stretch
+from tocsin.claims.extraction.results import PEOPLE, Figure, Stretch
 
 SET = "ner-uk-2.0"
 ARCHIVE = "ner-uk.tar.xz"
@@ -84,9 +84,7 @@ def kind(figure: Figure) -> str:
         return "PCT"
     if unit in _MONEY:
         return "MON"
-    return (
-        "" if not unit or unit in {"person", "household"} or unit in _TIME or figure.unit == "year of age" else "QUANT"
-    )
+    return "" if not unit or unit in PEOPLE or unit in _TIME or figure.unit == "year of age" else "QUANT"
 
 
 def count(counts: Counter[str], tagged: list[Stretch], found: list[Stretch]) -> None:
@@ -103,4 +101,4 @@ def _meet(one: Stretch, other: Stretch) -> bool:
 def rates(counts: Counter[str], rule: str) -> tuple[float, float, float]:
     precision = counts[f"{rule}_found"] / (counts["found"] or 1)
     recall = counts[f"{rule}_gold"] / (counts["gold"] or 1)
-    return precision, recall, 2 * precision * recall / ((precision + recall) or 1)
+    return precision, recall, f1(precision, recall)

@@ -25,6 +25,7 @@ class Piece:
     """A paragraph, or part of one, and its parse. Add *offset* to a token's ``idx`` for its place in the text."""
 
     offset: int
+    end: int
     doc: Any
 
     def stretch(self, span: Any) -> Stretch:
@@ -52,7 +53,7 @@ class Parsed:
         if index < 0:
             return None
         piece = self.pieces[index]
-        return piece if place < piece.offset + len(piece.doc.text) else None
+        return piece if place < piece.end else None
 
     def span(self, start: int, end: int) -> tuple[Piece, Any] | None:
         """Return the piece and the spaCy span of the whole tokens that cover *start* to *end*."""
@@ -82,7 +83,7 @@ def parse(text: str) -> Parsed:
     text = _OVERLONG.sub(lambda match: "x" * len(match.group()), text)
     stretches = [cut for match in _PARAGRAPH.finditer(text) for cut in _cut(text, match.start(), match.end())]
     docs = pipeline().pipe((text[start:end] for start, end in stretches), batch_size=64)
-    return Parsed([Piece(start, doc) for (start, _), doc in zip(stretches, docs, strict=True)])
+    return Parsed([Piece(start, end, doc) for (start, end), doc in zip(stretches, docs, strict=True)])
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[Stretch]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 Stretch = tuple[int, int]
 """Start and end in code points of the text, the end excluded."""
+
+PEOPLE = frozenset(("person", "household"))
+"""The units of figures that count people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,15 @@ class Claim:
             "modality": self.modality,
             "confidence": self.confidence,
         }
+
+
+_FILLED = ("speaker", "cue", "stance", "accused", "figure", "date", "place")
+
+
+def filled(claim: Claim, other: Claim) -> Claim:
+    """Return *claim* with what only *other*, on the same words, has, and the greater confidence."""
+    missing = {name: getattr(claim, name) or getattr(other, name) for name in _FILLED}
+    return replace(claim, **missing, confidence=max(claim.confidence, other.confidence))
 
 
 def _whole(number: float | None) -> float | None:

@@ -10,9 +10,8 @@ from tocsin.claims.extraction.claims.clauses import Clause
 from tocsin.claims.extraction.claims.layers import Layers
 from tocsin.claims.extraction.claims.words import nouns, verbs
 from tocsin.claims.extraction.document import Document
-from tocsin.claims.extraction.results import Figure, Time
+from tocsin.claims.extraction.results import PEOPLE, Figure, Time
 
-_MEASURES = frozenset(("person", "household"))
 _NUMBERS = frozenset(("ten", "dozen", "score", "hundred", "thousand", "million"))
 _FUTURE = frozenset(("next", "tomorrow", "upcoming", "forthcoming", "coming"))
 
@@ -40,7 +39,7 @@ class Evidence:
     @cached_property
     def people(self) -> list[Figure]:
         """Figures that count people."""
-        return [one for one in self.figures if one.unit in _MEASURES or self._stands_for_people(one)]
+        return [one for one in self.figures if one.unit in PEOPLE or self._stands_for_people(one)]
 
     def _stands_for_people(self, figure: Figure) -> bool:
         """A bare number that is harmed or flees: "tens of thousands were evacuated"."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from tocsin.claims.extraction.document import Document
-from tocsin.claims.extraction.results import Figure
+from tocsin.claims.extraction.results import PEOPLE, Figure
 
 _OF = re.compile(
     r"\s++(?:of|del?|из|з|із)\s++(?:(?!of\b)[^\W\d]{1,30}+(?:['’]s?)?+\s++){0,5}+",
@@ -21,7 +21,7 @@ def portions(document: Document, figures: list[Figure]) -> list[Figure]:
     found: list[Figure] = []
     for figure in figures:
         share = _share(found[-1]) if found else None
-        if share is not None and figure.unit in ("person", "household") and _governs(document, found[-1], figure):
+        if share is not None and figure.unit in PEOPLE and _governs(document, found[-1], figure):
             found[-1] = _portion(document, found[-1], figure, share)
         else:
             found.append(figure)

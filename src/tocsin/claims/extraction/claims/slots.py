@@ -10,10 +10,9 @@ from tocsin.claims.extraction.claims.clauses import Clause
 from tocsin.claims.extraction.claims.layers import Layers
 from tocsin.claims.extraction.claims.proposals import Proposal
 from tocsin.claims.extraction.document import Document
-from tocsin.claims.extraction.results import Claim, Figure, Place, Stretch, Time
+from tocsin.claims.extraction.results import PEOPLE, Claim, Figure, Place, Stretch, Time
 
 _FIGURED = frozenset(("figure", "forecast", "event", "causation", "control", "access", "service_status"))
-_PEOPLE = frozenset(("person", "household"))
 _AGES = frozenset(("year of age", "month of age", "year old"))
 _GENERAL = frozenset(("city", "town", "village", "capital", "port", "district", "area", "camp", "province", "region"))
 _BACK = 500
@@ -56,7 +55,7 @@ def _figure(claim: Claim, figures: list[Figure], times: list[Time]) -> Figure | 
     if not figures or claim.type not in _FIGURED:
         return None
     figures = [one for one in figures if one.unit not in _AGES]
-    people = next((one for one in figures if one.unit in _PEOPLE), None)
+    people = next((one for one in figures if one.unit in PEOPLE), None)
     return people or (figures[0] if figures else None)
 
 

@@ -6,12 +6,11 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from tocsin.claims.extraction.claims.layers import Layers
-from tocsin.claims.extraction.results import Claim
+from tocsin.claims.extraction.results import PEOPLE, Claim, filled
 
 _SHARED = 0.6
 _FILLED = frozenset(("event", "figure", "quote", "access", "causation"))
 _INDEFINITE = ("multiple", "several", "many", "some", "numerous", "a number", "a group", "a family", "scores")
-_PEOPLE = frozenset(("person", "household"))
 _NAMED = 0.7
 """From such a confidence on those harmed are named or counted."""
 _LAST = 6
@@ -70,7 +69,7 @@ def _fills(found: Layers, claim: Claim, toll: Claim) -> bool:
 def _counted(found: Layers, toll: Claim) -> bool:
     """The toll's number is printed, not read from an article or a plural."""
     return toll.figure is not None and any(
-        one.unit in _PEOPLE for one in found.figures.within((toll.figure.start, toll.figure.end))
+        one.unit in PEOPLE for one in found.figures.within((toll.figure.start, toll.figure.end))
     )
 
 
@@ -121,15 +120,4 @@ def _joined(claim: Claim, toll: Claim) -> Claim:
         if claim.type in ("forecast", "denial", "quote", "causation", "accusation", "intent", "scheduled_event")
         else "figure"
     )
-    return replace(
-        claim,
-        type=kind,
-        figure=toll.figure,
-        place=claim.place or toll.place,
-        date=claim.date or toll.date,
-        speaker=claim.speaker or toll.speaker,
-        cue=claim.cue or toll.cue,
-        stance=claim.stance or toll.stance,
-        accused=claim.accused or toll.accused,
-        confidence=max(claim.confidence, toll.confidence),
-    )
+    return replace(filled(claim, toll), type=kind, figure=toll.figure)

@@ -6,10 +6,9 @@ from tocsin.claims.extraction.claims.furniture import body
 from tocsin.claims.extraction.claims.layers import Layers
 from tocsin.claims.extraction.claims.proposals import Proposal
 from tocsin.claims.extraction.document import Document
-from tocsin.claims.extraction.results import Attribution, Stretch
+from tocsin.claims.extraction.results import PEOPLE, Attribution, Stretch
 
 _ENDS = ".!?…。！？؟।\"'”’»)]: \n"
-_COUNTED = frozenset(("person", "household"))
 _LONGEST = 600
 _SHORTEST = 20
 
@@ -24,7 +23,7 @@ def find(document: Document, layers: Layers) -> list[Proposal]:
         said = _said(layers, stretch)
         if said is not None:
             found.append(Proposal(stretch, _type(layers, stretch, said), "sentence", 1, None, said))
-        elif any(one.unit in _COUNTED for one in layers.figures.within(stretch)):
+        elif any(one.unit in PEOPLE for one in layers.figures.within(stretch)):
             found.append(Proposal(stretch, "figure", "sentence"))
     return found
 
@@ -50,6 +49,6 @@ def _said(layers: Layers, stretch: Stretch) -> Attribution | None:
 def _type(layers: Layers, stretch: Stretch, said: Attribution) -> str:
     if said.stance == "deny":
         return "denial"
-    if any(one.unit in _COUNTED for one in layers.figures.within(stretch)):
+    if any(one.unit in PEOPLE for one in layers.figures.within(stretch)):
         return "figure"
     return "quote"

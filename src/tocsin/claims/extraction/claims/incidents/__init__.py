@@ -11,7 +11,7 @@ from tocsin.claims.extraction.claims.incidents.grouping import Incident, Signs, 
 from tocsin.claims.extraction.claims.incidents.spans import clause
 from tocsin.claims.extraction.claims.incidents.tolls import Toll, tolls
 from tocsin.claims.extraction.document import Document
-from tocsin.claims.extraction.results import Claim, Place, Stretch
+from tocsin.claims.extraction.results import Claim, Place, Stretch, filled
 
 _SAME = 0.6
 """Two claims say the same when they share so much of the shorter one's words."""
@@ -42,26 +42,11 @@ def _once(claims: list[Claim]) -> list[Claim]:
         same = kept.setdefault((claim.start, claim.end, claim.type), [])
         for place, other in enumerate(same):
             if claim.figure is None or other.figure is None or claim.figure == other.figure:
-                same[place] = _filled(other, claim)
+                same[place] = filled(other, claim)
                 break
         else:
             same.append(claim)
     return [claim for same in kept.values() for claim in same]
-
-
-def _filled(claim: Claim, other: Claim) -> Claim:
-    """Return *claim* with what only *other*, told in the same words, has."""
-    return replace(
-        claim,
-        speaker=claim.speaker or other.speaker,
-        cue=claim.cue or other.cue,
-        stance=claim.stance or other.stance,
-        accused=claim.accused or other.accused,
-        figure=claim.figure or other.figure,
-        date=claim.date or other.date,
-        place=claim.place or other.place,
-        confidence=max(claim.confidence, other.confidence),
-    )
 
 
 class _Told:

@@ -13,7 +13,6 @@ INJURE = listed("injure wound hurt maim burn disfigure mutilate")
 KIDNAP = listed("kidnap abduct")
 SEIZE = listed("seize capture hold take snatch")
 """Kidnapping when a person is the object, or where "hostage" stands by it."""
-FREE = listed("release free rescue")
 BOMB = listed("bomb dynamite detonate bombard firebomb")
 EXPLODE = listed("explode burst detonate")
 PLACE = listed("""place plant hurl throw toss lob launch fire drop leave set activate defuse deactivate find""")

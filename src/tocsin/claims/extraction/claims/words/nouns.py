@@ -4,15 +4,6 @@ from __future__ import annotations
 
 from tocsin.claims.extraction.claims.words.lists import words
 
-PEOPLE = words(
-    "people person man woman child boy girl baby infant civilian victim casualty soldier troop militant fighter rebel"
-    " gunman insurgent refugee migrant resident villager inhabitant worker policeman officer official student passenger"
-    " protester demonstrator prisoner hostage detainee peasant farmer patient doctor nurse medic journalist member"
-    " family household body dead injured wounded survivor crew employee citizen evacuee displaced teacher priest judge"
-    " guard guerrilla terrorist suspect pilgrim worshipper tourist driver pilot sailor miner firefighter police force"
-    " population teenager youth relative bystander peacekeeper personnel captive candidate voter lawmaker life"
-)
-
 TOLL = words(
     "toll death fatality casualty victim number total count figure estimate injury loss damage cost death-toll"
 )
