@@ -15,7 +15,7 @@ from tantivy import Occur
 from tantivy import Query as Asked
 
 from tocsin.search import analysis
-from tocsin.search.engine import Index, record_of, schema, spelling
+from tocsin.search.engine import Index, record_of, schema, spelling, threes
 from tocsin.search.query import NEARNESS, Kind, Query, Term
 from tocsin.search.records import Answer, Exact, Hit, Options, Order
 
@@ -72,7 +72,7 @@ class Asking:
         if not (self.options.in_title or self.options.in_content):
             return Answer()
         filters = list(self._filters(query))
-        groups = [self._any(map(self._term, alternatives)) for alternatives in self._parted(query)]
+        groups = [_any(map(self._term, alternatives)) for alternatives in self._parted(query)]
         unwanted = [(Occur.MustNot, self._term(term)) for term in query.unwanted]
         everything = not groups and (query.unwanted or query.filters or query.after or query.before)
         if not groups and not everything:
@@ -85,7 +85,7 @@ class Asking:
         hits, count = self._hits(typed, limit, offset, full=True)
         partial = 0
         if len(groups) > 1:
-            some = [(Occur.Must, self._any(groups)), (Occur.MustNot, full), *near, *unwanted, *filters]
+            some = [(Occur.Must, _any(groups)), (Occur.MustNot, full), *near, *unwanted, *filters]
             rest = self._typed(Asked.boolean_query(some))
             more, partial = self._hits(rest, limit - len(hits), max(0, offset - count), full=False)
             hits += more
@@ -127,17 +127,13 @@ class Asking:
             if name in {"type", "lang"}:
                 yield Occur.Must, _values("language" if name == "lang" else "type", values)
             else:
-                yield Occur.Must, self._any(_words(name, value) for value in values)
+                yield Occur.Must, _any(_words(name, value) for value in values)
         if self.options.language:
             yield Occur.Must, _values("language", [self.options.language])
         if query.after or query.before:
             first = datetime.combine(query.after, time.min, UTC) if query.after else None
             last = datetime.combine(query.before, time.max, UTC) if query.before else None
             yield Occur.Must, Asked.range_query(schema(), "date", tantivy.FieldType.Date, first, last)
-
-    def _any(self, queries: Iterable[Asked]) -> Asked:
-        found = list(queries)
-        return found[0] if len(found) == 1 else Asked.boolean_query([(Occur.Should, query) for query in found])
 
     def _fields(self, term: Term) -> list[str]:
         wanted = [("title", self.options.in_title), ("body", self.options.in_content and term.field != "title")]
@@ -250,7 +246,7 @@ def _in_title(text: str, position: Exact) -> Asked:
     wanted = spelling(text)
     marked = ("^" if position in {Exact.START, Exact.WHOLE} else "") + wanted
     marked += "$" if position in {Exact.END, Exact.WHOLE} else ""
-    grams = [marked[place : place + 3] for place in range(len(marked) - 2)]
+    grams = threes(marked)
     if not grams:
         return Asked.regex_query(schema(), "letters", _escaped(marked) + ".*")
     if len(grams) == 1:
@@ -262,9 +258,16 @@ def _escaped(text: str) -> str:
     return "".join(letter if letter.isalnum() else f"\\{letter}" if letter.isascii() else letter for letter in text)
 
 
+def _any(queries: Iterable[Asked]) -> Asked:
+    """Return what finds whatever one of *queries* finds; nothing where there are none."""
+    found = list(queries)
+    if len(found) == 1:
+        return found[0]
+    return Asked.boolean_query([(Occur.Should, query) for query in found]) if found else Asked.empty_query()
+
+
 def _values(name: str, values: Iterable[str]) -> Asked:
-    queries = [Asked.term_query(schema(), name, value) for value in values]
-    return Asked.boolean_query([(Occur.Should, query) for query in queries]) if queries else Asked.empty_query()
+    return _any(Asked.term_query(schema(), name, value) for value in values)
 
 
 def _words(name: str, value: str) -> Asked:

@@ -49,8 +49,12 @@ def schema() -> tantivy.Schema:
 
 def letters(title: str) -> list[str]:
     """Return each three neighbouring letters of a folded title, its ends marked, for finding any part of it."""
-    marked = f"^{spelling(title)}$$"
-    return [marked[place : place + 3] for place in range(len(marked) - 2)]
+    return threes(f"^{spelling(title)}$$")
+
+
+def threes(letters: str) -> list[str]:
+    """Return each three neighbours of *letters*."""
+    return [letters[place : place + 3] for place in range(len(letters) - 2)]
 
 
 def spelling(text: str) -> str:
@@ -82,6 +86,11 @@ def _document(record: Record) -> tantivy.Document:
     stored = asdict(record) | {"date": record.date.isoformat() if record.date else None}
     document.add_text("record", json.dumps(stored, ensure_ascii=False))
     return document
+
+
+def key_of(document: Any) -> str:
+    """Return the key of the record a found document was made of, without reading the rest."""
+    return str(document.get_first("key"))
 
 
 def record_of(document: Any) -> Record:

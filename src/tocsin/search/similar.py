@@ -10,7 +10,7 @@ from tantivy import Occur
 from tantivy import Query as Asked
 
 from tocsin.search import analysis, keeping
-from tocsin.search.engine import Index, record_of, schema
+from tocsin.search.engine import Index, key_of, record_of, schema
 from tocsin.search.records import Record
 
 MOST = 40
@@ -56,7 +56,7 @@ def similar(index: Index, key: str) -> dict[int, float]:
     )
     hits: list[Any] = searcher.search(asked, limit=MOST, count=False).hits
     best = max((float(score) for score, _address in hits), default=0.0)
-    keys = ((record_of(searcher.doc(address)).key, float(score)) for score, address in hits)
+    keys = ((key_of(searcher.doc(address)), float(score)) for score, address in hits)
     return {int(one.partition(":")[2]): score / best for one, score in keys if best > 0}
 
 
