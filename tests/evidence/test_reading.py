@@ -126,9 +126,10 @@ def test_it_is_the_proposer_where_none_is_named(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(extracting, "NEEDED", ("json",))
+    monkeypatch.setattr(extracting.parser, "installed", lambda: True)
+    monkeypatch.setattr(extracting.gazetteer, "installed", lambda: True)
     assert extracting.propose.objection() == ""
-    monkeypatch.setattr(extracting, "NEEDED", ("json", "no_such_module"))
+    monkeypatch.setattr(extracting.gazetteer, "installed", lambda: False)
     assert "pip install 'tocsin[extraction]'" in extracting.propose.objection()
 
 
@@ -137,7 +138,8 @@ def test_a_text_is_read_by_the_extractor_and_its_claims_are_recorded(
     home: Any, settings: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings.PROPOSER = "tocsin.evidence.extracting.propose"
-    monkeypatch.setattr(extracting, "NEEDED", ())
+    monkeypatch.setattr(extracting.parser, "installed", lambda: True)
+    monkeypatch.setattr(extracting.gazetteer, "installed", lambda: True)
     article = make.article("Attack", body=[make.paragraph(TEXT)], live=True)
     asked: list[tuple[Any, ...]] = []
 

