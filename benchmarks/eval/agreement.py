@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from benchmarks.eval.tables import f1
 from tocsin.importers.webpage.tree import words
 
 
@@ -29,7 +30,7 @@ def overlap(expected: str, found: str) -> tuple[float, float, float]:
     if not wanted and not given:
         return 1.0, 1.0, 1.0
     precision, recall = common / (given.total() or 1), common / (wanted.total() or 1)
-    return precision, recall, 2 * precision * recall / ((precision + recall) or 1)
+    return precision, recall, f1(precision, recall)
 
 
 def _fours(text: str) -> Counter[tuple[str, ...]]:

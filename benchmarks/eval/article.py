@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.eval import marks, renaming
-from benchmarks.eval.tables import Figures, Skipped, show
+from benchmarks.eval.tables import Figures, Skipped, f1, show
 from tocsin.claims.extraction import Claim, Document, claims
 
 _OVERLAP = 0.5
@@ -119,7 +119,7 @@ def _scores(text: str, found: list[Claim], rows: list[Row], pairs: list[tuple[Cl
     scores = {
         "precision": precision,
         "recall": recall,
-        "f1": 2 * precision * recall / ((precision + recall) or 1),
+        "f1": f1(precision, recall),
         "exact": _share([(claim.start, claim.end) == (row["start"], row["end"]) for claim, row in pairs]),
         "type": _share([claim.type == row["type"] for claim, row in pairs]),
         "quiet": _quiet(text, found, rows),

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from benchmarks.eval.tables import Figures, Skipped, folder, members, show
+from benchmarks.eval.tables import Figures, Skipped, f1, folder, members, show
 from tocsin.claims.extraction.document import Document
 from tocsin.claims.extraction.places import find, finest, gazetteer
 from tocsin.claims.extraction.places.areas import named
@@ -204,4 +204,4 @@ def _incidents(said: str) -> dict[str, tuple[str, str]]:
 
 
 def _f(precision: float, recall: float) -> tuple[float, float, float]:
-    return precision, recall, 2 * precision * recall / ((precision + recall) or 1)
+    return precision, recall, f1(precision, recall)

@@ -31,6 +31,11 @@ def members(archive: Path) -> Iterator[tuple[str, bytes]]:
                 yield member.name, stream.read()
 
 
+def f1(one: float, other: float) -> float:
+    """Return the harmonic mean of precision and recall, 0 where both are."""
+    return 2 * one * other / ((one + other) or 1)
+
+
 def show(title: str, columns: Sequence[str], rows: Sequence[tuple[str, Sequence[float | str]]]) -> None:
     """Print an aligned table, figures with three places."""
     lines = [

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 from benchmarks.eval.attacks.keys import Filler, Template, plain, span, words
+from benchmarks.eval.tables import f1
 
 SLOTS = ("HUM TGT: NUMBER", "INCIDENT: DATE", "INCIDENT: LOCATION", "PERP: ORGANIZATION CONFIDENCE", "INCIDENT: TYPE")
 Days = tuple[date | None, date | None]
@@ -55,7 +56,7 @@ class Tally:
     def rates(self) -> tuple[float, float, float]:
         """Return recall, precision and F1."""
         recall, precision = self.right / (self.possible or 1), self.right / (self.actual or 1)
-        return recall, precision, 2 * recall * precision / ((recall + precision) or 1)
+        return recall, precision, f1(precision, recall)
 
 
 Scores = dict[str, Tally]

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.eval.dates.histories import archive
-from benchmarks.eval.tables import Figures, members, show
+from benchmarks.eval.tables import Figures, f1, members, show
 from tocsin.claims.extraction import Document, Time
 from tocsin.claims.extraction.times import find
 
@@ -72,14 +72,18 @@ def run(data: Path) -> Figures:
     for rule in ("exact", "overlap"):
         precision = counts[f"{rule} right"] / (counts["ours"] or 1)
         recall = counts[f"all {rule}"] / (counts["all gold"] or 1)
-        f1 = 2 * precision * recall / ((precision + recall) or 1)
         rows.append(
             (
                 rule,
-                (precision, recall, f1, *(counts[f"{kind} {rule}"] / (counts[f"{kind} gold"] or 1) for kind in TYPES)),
+                (
+                    precision,
+                    recall,
+                    f1(precision, recall),
+                    *(counts[f"{kind} {rule}"] / (counts[f"{kind} gold"] or 1) for kind in TYPES),
+                ),
             )
         )
-        figures |= {f"neruk_{rule}_p": precision, f"neruk_{rule}_r": recall, f"neruk_{rule}_f1": f1}
+        figures |= {f"neruk_{rule}_p": precision, f"neruk_{rule}_r": recall, f"neruk_{rule}_f1": f1(precision, recall)}
     show(
         f"{SET}: {counts['all gold']} spans of DATE, PERIOD and TIME, whichever of the three (no published figures)",
         ("P", "R", "F1", *(f"R {kind}" for kind in TYPES)),

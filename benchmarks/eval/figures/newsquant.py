@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from benchmarks.eval.tables import Figures, folder, show
+from benchmarks.eval.tables import Figures, f1, folder, show
 from tocsin.claims.extraction.document import Document
 from tocsin.claims.extraction.figures import find
 from tocsin.claims.extraction.results import Figure
@@ -90,7 +90,7 @@ def rates(
         hits = len(matched(gold, found, also))
         counts.update(hit=hits, gold=len(gold), found=len(found))
     precision, recall = counts["hit"] / (counts["found"] or 1), counts["hit"] / (counts["gold"] or 1)
-    return precision, recall, 2 * precision * recall / ((precision + recall) or 1)
+    return precision, recall, f1(precision, recall)
 
 
 def matched(gold: list[Gold], found: list[Figure], also: Callable[[Gold, Figure], bool]) -> list[tuple[Gold, Figure]]:
