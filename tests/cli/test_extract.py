@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from tocsin.claims.extraction import parser
+from tests.claims.extraction.needs import needs_parser
 from tocsin.cli import main
 
 TEXT = (
@@ -26,7 +26,6 @@ KEYS = {
         *["figure", "place", "date", "polarity", "modality", "confidence"],
     ],
 }
-needs_parser = pytest.mark.skipif(not parser.installed(), reason="the extra tocsin[extraction] is not installed")
 
 
 def extract(*arguments: str, text: str | None = None) -> Result:

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tocsin.claims.extraction import Attribution, Document, attributions, parser
+from tests.claims.extraction.needs import needs_parser
+from tocsin.claims.extraction import Attribution, Document, attributions
 
-pytestmark = pytest.mark.skipif(not parser.installed(), reason="the parser is not installed")
+pytestmark = needs_parser
 
 
 def said(text: str) -> list[tuple[str, str, str]]:

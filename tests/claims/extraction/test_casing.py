@@ -6,10 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tocsin.claims.extraction import parser
+from tests.claims.extraction.needs import needs_parser
 from tocsin.claims.extraction.casing import readable
-
-needs_parser = pytest.mark.skipif(not parser.installed(), reason="the parser is not installed")
 
 
 def test_a_text_in_ordinary_case_is_left_alone():

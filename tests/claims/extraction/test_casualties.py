@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tocsin.claims.extraction import Document, parser
+from tests.claims.extraction.needs import needs_parser
+from tocsin.claims.extraction import Document
 from tocsin.claims.extraction.claims import casualties
 
-pytestmark = pytest.mark.skipif(not parser.installed(), reason="the parser is not installed")
+pytestmark = needs_parser
 
 
 def found(text: str) -> list[tuple[float | None, float | None, str]]:

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tocsin.claims.extraction import Claim, Document, claims, parser
+from tests.claims.extraction.needs import needs_parser
+from tocsin.claims.extraction import Claim, Document, claims
 
 DAY = date(2023, 6, 14)
-needs_parser = pytest.mark.skipif(not parser.installed(), reason="the parser is not installed")
 
 
 def read(text: str) -> list[Claim]:

@@ -6,9 +6,8 @@ from datetime import date
 
 import pytest
 
-from tocsin.claims.extraction import Claim, Document, claims, parser
-
-needs_parser = pytest.mark.skipif(not parser.installed(), reason="the parser is not installed")
+from tests.claims.extraction.needs import needs_parser
+from tocsin.claims.extraction import Claim, Document, claims
 
 
 def read(text: str, language: str = "en") -> list[Claim]:

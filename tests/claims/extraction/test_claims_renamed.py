@@ -7,9 +7,8 @@ from datetime import date
 import pytest
 
 from benchmarks.eval import renaming
-from tocsin.claims.extraction import Document, claims, parser
-
-needs_parser = pytest.mark.skipif(not parser.installed(), reason="the parser is not installed")
+from tests.claims.extraction.needs import needs_parser
+from tocsin.claims.extraction import Document, claims
 
 TEXTS = (
     """Gunmen killed six fishermen near Valparaiso on Monday, the coast guard said. Captain Luis Ortega told \

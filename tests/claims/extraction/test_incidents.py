@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
-from tocsin.claims.extraction import Claim, Document, parser
+from tests.claims.extraction.needs import needs_parser
+from tocsin.claims.extraction import Claim, Document
 from tocsin.claims.extraction.claims import casualties, incidents
 
-pytestmark = pytest.mark.skipif(not parser.installed(), reason="the parser is not installed")
+pytestmark = needs_parser
 
 
 def grouped(text: str) -> list[Claim]:
