@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -62,5 +63,5 @@ def test_without_taking_turns_they_would() -> None:
         clean = StreamBlock.clean
         clean_deferred = StreamBlock.clean_deferred
 
-    block = Unguarded()
+    block = copy.deepcopy(Unguarded())  # of its own: what is left disturbed here would disturb every other test
     assert any(disturbances(block.clean_deferred, block.clean, block) for _ in range(10))

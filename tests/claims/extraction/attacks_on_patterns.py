@@ -1,8 +1,8 @@
 """Attack every regular expression the extractor compiles; print those that are not linear. Run as a program.
 
 Each unbounded repetition of a pattern is pumped with text that it accepts, behind what has to stand before it, and
-followed by what it cannot accept. A pattern that needs longer than LIMIT for LENGTH code points is reported. One that is
-only ever matched at a given place is attacked there; all others are searched for.
+followed by what it cannot accept. A pattern that needs longer than LIMIT seconds of processor time for LENGTH code points is
+reported. One that is only ever matched at a given place is attacked there; all others are searched for.
 """
 
 from __future__ import annotations
@@ -71,8 +71,12 @@ def searched(file: Path, line: int) -> bool:
     source = file.read_text(encoding="utf-8")
     before = "\n".join(source.splitlines()[:line])
     names = re.findall(r"^(_?[A-Z][A-Z_]*)\b[^\n=]*= re\.compile", before, re.MULTILINE)
-    package = "".join(path.read_text(encoding="utf-8") for path in file.parent.rglob("*.py"))
-    return not names or re.search(rf"\b{names[-1]}(?!\.(?:match|fullmatch)\(|\b[^\n=]*= re)\b", package) is not None
+    if not names:
+        return True
+    private = names[-1].startswith("_")
+    where = [file] if private else file.parent.rglob("*.py")
+    uses = "".join(path.read_text(encoding="utf-8") for path in where)
+    return re.search(rf"\b{names[-1]}(?!\.(?:match|fullmatch)\(|\b[^\n=]*= re)\b", uses) is not None
 
 
 def sample(node: Any) -> str:
@@ -135,7 +139,7 @@ def slow(pattern: re.Pattern[str], *, search: bool = True) -> str | None:
             (before + pump) * (LENGTH // len(before + pump)) + "\0",
         )
         for attack in attacks:
-            signal.setitimer(signal.ITIMER_REAL, LIMIT)
+            signal.setitimer(signal.ITIMER_VIRTUAL, LIMIT)
             try:
                 if search:
                     for _ in pattern.finditer(attack):
@@ -145,7 +149,7 @@ def slow(pattern: re.Pattern[str], *, search: bool = True) -> str | None:
             except TimeoutError:
                 return f"{before!r} + {pump!r} * n"
             finally:
-                signal.setitimer(signal.ITIMER_REAL, 0)
+                signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     return None
 
 
@@ -154,7 +158,7 @@ def _late(*_: object) -> None:
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGALRM, _late)
+    signal.signal(signal.SIGVTALRM, _late)
     assert slow(re.compile(r"(?:\w+\s?)+!")), "the check finds a pattern that is not linear"
     found = recorded()
     offenders = [
