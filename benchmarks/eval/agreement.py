@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from benchmarks.eval.tables import f1
-from tocsin.importers.webpage.tree import words
+from tocsin.importers.prose.elements import words
 
 
 def same_title(expected: str, found: str) -> bool:

@@ -22,10 +22,10 @@ from benchmarks.eval.pages import SET as PAGES
 from benchmarks.eval.pages import counts, rates
 from benchmarks.eval.readability import SET as READABILITY
 from benchmarks.eval.tables import folder, members
+from tocsin.importers.prose.piece import Piece
 from tocsin.importers.webpage.choosing import WEIGHTS, look
 from tocsin.importers.webpage.decoding import decode
 from tocsin.importers.webpage.errors import PageRefused
-from tocsin.importers.webpage.pieces import Piece
 from tocsin.importers.webpage.read import prepared
 from tocsin.importers.webpage.votes import lined, vote
 

@@ -9,8 +9,10 @@ from urllib.parse import unquote, urlsplit
 import click
 
 from tocsin.articles.models import Section
+from tocsin.cli.import_wordpress import import_wordpress
+from tocsin.importers.prose.blocks import Listing, Paragraph
 from tocsin.importers.webpage import services
-from tocsin.importers.webpage.page import Listing, Page, Paragraph
+from tocsin.importers.webpage.page import Page
 from tocsin.importers.webpage.read import MAX_BYTES, read
 from tocsin.lib import clock, http
 from tocsin.lib.errors import TocsinError
@@ -26,6 +28,9 @@ class NotRead(TocsinError):
 @click.group("import")
 def command() -> None:
     """Bring in what was published elsewhere."""
+
+
+command.add_command(import_wordpress)
 
 
 def _is_web(where: str) -> bool:

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tocsin.importers.prose.blocks import Heading, Listing, Paragraph, Picture, Quote, Table
 from tocsin.importers.webpage.errors import NoArticle, PageTooLarge
-from tocsin.importers.webpage.page import Heading, Listing, Page, Paragraph, Picture, Quote, Table
+from tocsin.importers.webpage.page import Page
 from tocsin.importers.webpage.read import MAX_BYTES, read
 from tocsin.lib.errors import TocsinError
 

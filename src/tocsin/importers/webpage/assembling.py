@@ -6,19 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from tocsin.importers.webpage.inline import joined
-from tocsin.importers.webpage.page import (
-    Block,
-    Heading,
-    Inline,
-    Listing,
-    Paragraph,
-    Preformatted,
-    Quote,
-    plain,
-)
-from tocsin.importers.webpage.pieces import Piece
-from tocsin.importers.webpage.tree import HEADINGS, Element
+from tocsin.importers.prose.blocks import Block, Heading, Inline, Listing, Paragraph, Preformatted, Quote, plain
+from tocsin.importers.prose.elements import HEADINGS, Element
+from tocsin.importers.prose.inline import joined
+from tocsin.importers.prose.piece import Piece
 
 _LISTS = ("ul", "ol", "menu", "dir")
 _ATTRIBUTION = re.compile(r"^\s*(?:[—–―-]{1,2}\s*)(\S.{1,150})$")

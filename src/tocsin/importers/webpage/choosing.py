@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
+from tocsin.importers.prose.blocks import Picture
+from tocsin.importers.prose.elements import HEADINGS, Element
+from tocsin.importers.prose.piece import Piece
 from tocsin.importers.webpage.features import END, of_page
 from tocsin.importers.webpage.metadata import About
-from tocsin.importers.webpage.page import Picture
-from tocsin.importers.webpage.pieces import Piece
-from tocsin.importers.webpage.tree import HEADINGS, Element
 from tocsin.importers.webpage.votes import vote, votes
 
 WEIGHTS = Path(__file__).with_name("weights.toml")

@@ -9,8 +9,8 @@ from datetime import date, datetime, timedelta
 from htmldate import find_date
 from lxml import etree
 
+from tocsin.importers.prose.elements import Element
 from tocsin.importers.webpage.structured import Metas, text
-from tocsin.importers.webpage.tree import Element
 
 _EARLIEST = date(1990, 1, 1)
 _PUBLISHED = (

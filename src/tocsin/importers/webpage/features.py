@@ -8,6 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tocsin.importers.prose.blocks import Table
+from tocsin.importers.prose.elements import HEADINGS, Element, words
+from tocsin.importers.prose.piece import Piece
 from tocsin.importers.webpage.furniture import (
     AROUND,
     CONTENT,
@@ -18,9 +21,6 @@ from tocsin.importers.webpage.furniture import (
     begins_after,
     is_control,
 )
-from tocsin.importers.webpage.page import Table
-from tocsin.importers.webpage.pieces import Piece
-from tocsin.importers.webpage.tree import HEADINGS, Element, words
 from tocsin.importers.webpage.votes import READERS, Vote
 
 END = re.compile(r"[.!?…。！？؟।]['\"”’»)\]]*(?:\s*\[\d{1,3}\])*$")

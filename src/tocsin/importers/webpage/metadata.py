@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from tocsin.importers.prose.dress import address
+from tocsin.importers.prose.elements import Element, words
+from tocsin.importers.prose.piece import Piece
 from tocsin.importers.webpage import dating, languages, names
-from tocsin.importers.webpage.dress import address
 from tocsin.importers.webpage.page import Direction
-from tocsin.importers.webpage.pieces import Piece
 from tocsin.importers.webpage.structured import Metas, articles, text
-from tocsin.importers.webpage.tree import Element, words
 from tocsin.lib import clock
 
 _PARTED = re.compile(r"\s+(?:[|–—‒•·»:/\\>]|-{1,2}|::)\s+")

@@ -8,8 +8,8 @@ from copy import deepcopy
 
 from trafilatura.metadata import extract_metadata
 
+from tocsin.importers.prose.elements import Element
 from tocsin.importers.webpage.structured import Metas, names
-from tocsin.importers.webpage.tree import Element
 
 _BY = (
     r"(?:written |posted |published |reported |story |text |article |opinion |analysis )*by|"

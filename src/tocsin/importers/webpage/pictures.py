@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tocsin.importers.webpage.dress import address, runs_of
-from tocsin.importers.webpage.inline import cut
-from tocsin.importers.webpage.page import Picture, plain
-from tocsin.importers.webpage.tree import Element
+from tocsin.importers.prose.blocks import Picture, plain
+from tocsin.importers.prose.dress import address, runs_of
+from tocsin.importers.prose.elements import Element
+from tocsin.importers.prose.inline import cut
 
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "data-full-url", "data-url", "src")
 _SETS = ("data-srcset", "data-lazy-srcset", "srcset")

@@ -3,60 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 from lxml import etree
 
+from tocsin.importers.prose.blocks import Embed, Picture, Run
+from tocsin.importers.prose.dress import address, dressed
+from tocsin.importers.prose.elements import BLOCKS, Element
+from tocsin.importers.prose.inline import paragraphs, tidy
+from tocsin.importers.prose.piece import LABEL, NOTE, Piece
 from tocsin.importers.webpage import pictures, tables
-from tocsin.importers.webpage.dress import address, dressed
-from tocsin.importers.webpage.inline import tidy
-from tocsin.importers.webpage.page import Embed, Inline, Picture, Run, Table, plain
-from tocsin.importers.webpage.tree import BLOCKS, Element, words
-
-LABEL = "data-marker-label"
-"""Set on elements that were found to be markers of references; see ``references.mark``."""
-NOTE = "data-note-label"
 
 _PLAYERS = re.compile(
     r"(youtube|youtu\.be|vimeo|dailymotion|soundcloud|player|video|embed|archive\.org|t\.me)", re.IGNORECASE
 )
-
-
-@dataclass
-class Piece:
-    """One block of the page, in its place. ``element`` is the block-level element right around it."""
-
-    element: Element
-    runs: Inline
-    shape: Picture | Table | Embed | None = None
-    preformatted: str = ""
-    score: float = 0.0
-    chosen: bool = False
-    reason: str = ""
-
-    @cached_property
-    def text(self) -> str:
-        if self.shape is not None:
-            return self.shape.text
-        return self.preformatted or plain(self.runs)
-
-    @cached_property
-    def words(self) -> list[str]:
-        return words(self.text)
-
-    @cached_property
-    def path(self) -> list[Element]:
-        """The element and what is around it, innermost first."""
-        return [self.element, *self.element.iterancestors()]
-
-    def inside(self, *tags: str) -> Element | None:
-        """Return the innermost element around it that is one of *tags*."""
-        return next((element for element in self.path if element.tag in tags), None)
-
-    def outermost(self, *tags: str) -> Element | None:
-        return next((element for element in reversed(self.path) if element.tag in tags), None)
 
 
 @dataclass
@@ -77,7 +37,7 @@ class _Walk:
     def flush(self) -> None:
         element = self.blocks[-1] if self.blocks else None
         self.found.extend(Piece(element, (), shape) for shape in self.aside)
-        for part in _paragraphs(self.runs):
+        for part in paragraphs(self.runs):
             if runs := tidy(part):
                 self.found.append(Piece(element, runs))
         self.runs, self.aside = [], []
@@ -165,24 +125,3 @@ def _embed(element: Element, base: str) -> Embed | None:
     if not source or not _PLAYERS.search(source):
         return None
     return Embed(source, " ".join(element.get("title", "").split()))
-
-
-def _paragraphs(runs: list[Run]) -> Iterator[list[Run]]:
-    """Split at two line breaks in a row, which is how old pages part their paragraphs."""
-    part: list[Run] = []
-    breaks: list[Run] = []
-    for run in runs:
-        if run.text == "\n":
-            breaks.append(run)
-        elif breaks and not run.text.strip():
-            continue
-        else:
-            if len(breaks) > 1 and part:
-                yield part
-                part = []
-            elif breaks:
-                part.append(breaks[0])
-            breaks = []
-            part.append(run)
-    if part:
-        yield part

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from lxml import html
 
-from tocsin.importers.webpage import assembling, languages, names, references
+from tocsin.importers.prose import references
+from tocsin.importers.prose.blocks import Run
+from tocsin.importers.prose.elements import words
+from tocsin.importers.prose.piece import Piece
+from tocsin.importers.webpage import assembling, languages, names
 from tocsin.importers.webpage.errors import NoArticle
 from tocsin.importers.webpage.furniture import begins_after, is_control
-from tocsin.importers.webpage.page import LeftOut, Page, Run
-from tocsin.importers.webpage.pieces import Piece
-from tocsin.importers.webpage.tree import words
+from tocsin.importers.webpage.page import LeftOut, Page
 
 _TAG = re.compile(
     r"<(?:!doctype|html|head|body|div|p|article|section|h[1-6]|span|table|a\s|br|meta|title|ul|li)\b", re.IGNORECASE

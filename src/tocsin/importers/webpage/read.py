@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from tocsin.importers.webpage import assembling, linked_notes, metadata, plaintext, references
+from tocsin.importers.prose import linked_notes, references
+from tocsin.importers.prose.blocks import Inline
+from tocsin.importers.prose.elements import Element
+from tocsin.importers.prose.piece import Piece
+from tocsin.importers.webpage import assembling, metadata, plaintext
 from tocsin.importers.webpage.choosing import choose
 from tocsin.importers.webpage.decoding import decode
 from tocsin.importers.webpage.errors import NoArticle, PageTooLarge
-from tocsin.importers.webpage.page import Inline, LeftOut, Page
-from tocsin.importers.webpage.pieces import Piece, pieces
-from tocsin.importers.webpage.tree import Element, clean, parse
+from tocsin.importers.webpage.page import LeftOut, Page
+from tocsin.importers.webpage.pieces import pieces
+from tocsin.importers.webpage.tree import clean, parse
 
 MAX_BYTES = 10_000_000
 _FEWEST_WORDS = 1

@@ -23,18 +23,19 @@ from tocsin.articles.services import drafts, pictures, publishing
 from tocsin.articles.services.contributors import save_contributor
 from tocsin.evidence import asking
 from tocsin.evidence.proposing import refuse_without_reader
-from tocsin.importers.webpage import page as read_page
-from tocsin.importers.webpage.body import Body
+from tocsin.importers.prose.blocks import Picture
+from tocsin.importers.prose.body import Body
+from tocsin.importers.prose.citing import record
+from tocsin.importers.webpage.page import Page
 from tocsin.lib import languages
 from tocsin.lib.errors import TocsinError
 from tocsin.lib.pictures import PictureRefused
-from tocsin.sources import services as source_services
 from tocsin.sources.models import Source
 
 Fetch = Callable[[str], bytes]
 """Gets the picture at an address; raises a ``TocsinError`` where it cannot be had."""
 
-LONGEST_HEADLINE, LONGEST_TITLE, LONGEST_ADDRESS = 255, 400, 2000
+LONGEST_HEADLINE = 255
 
 
 class AlreadyThere(TocsinError):
@@ -60,13 +61,13 @@ class Imported:
     """What came of a page."""
 
     article: ArticlePage
-    page: read_page.Page
+    page: Page
     pictures: int
     sources: int
     doubts: tuple[str, ...]
 
 
-def bring_in(page: read_page.Page, wishes: Wishes, *, fetch: Fetch) -> Imported:
+def bring_in(page: Page, wishes: Wishes, *, fetch: Fetch) -> Imported:
     """Make a draft of *page*, or publish it where that is wished and nothing stands against it.
 
     Raises ``AlreadyThere`` where an article with this headline, language and day is there already, and ``NothingReads``
@@ -95,14 +96,14 @@ def bring_in(page: read_page.Page, wishes: Wishes, *, fetch: Fetch) -> Imported:
 
 
 def _draft(
-    page: read_page.Page,
+    page: Page,
     wishes: Wishes,
     language: str,
     published: datetime | None,
     fetched: dict[str, bytes],
 ) -> tuple[ArticlePage, Body, dict[str, list[Source]]]:
     sources = {
-        reference.label: [_source(cited, reference.label) for cited in reference.sources]
+        reference.label: [record(cited, reference.label) for cited in reference.sources]
         for reference in page.references
     }
     body = Body(sources, lambda picture: _stored(picture, fetched, wishes.by))
@@ -130,7 +131,7 @@ def _refuse_twin(headline: str, language: str, published: datetime | None) -> No
         raise AlreadyThere(f"“{twin.title}” is there already ({state}): add --again to import it once more.")
 
 
-def _language(page: read_page.Page) -> str:
+def _language(page: Page) -> str:
     known = {code for code, _name in languages.choices()}
     for code in (page.language.lower(), page.language.lower().split("-")[0]):
         if code in known:
@@ -158,25 +159,13 @@ def _contributor(name: str) -> Contributor:
     return known or save_contributor(Contributor(name=name[:200]))
 
 
-def _source(cited: read_page.Cited, label: str) -> Source:
-    """Record one source of a reference; one with the same address is cited again instead of being doubled."""
-    address = cited.address if len(cited.address) <= LONGEST_ADDRESS else ""
-    if address and (known := Source.objects.filter(address=address).first()):
-        return known
-    words = " ".join(cited.text.split()).strip(" .:<>")
-    title = cited.title or words or _("Source of reference [%(label)s]") % {"label": label}
-    if not address and words.lower() in {"see", ""}:
-        title = _("Source of reference [%(label)s], whose link is lost") % {"label": label}
-    return source_services.record(title=title[:LONGEST_TITLE], address=address)
-
-
 # Pictures -------------------------------------------------------------------------------------------------------
 
 
-def _fetched(page: read_page.Page, fetch: Fetch) -> dict[str, bytes]:
+def _fetched(page: Page, fetch: Fetch) -> dict[str, bytes]:
     """Get every picture before anything is written; what cannot be had is missed later."""
     found: dict[str, bytes] = {}
-    for address in dict.fromkeys(block.address for block in page.blocks if isinstance(block, read_page.Picture)):
+    for address in dict.fromkeys(block.address for block in page.blocks if isinstance(block, Picture)):
         try:
             found[address] = fetch(address)
         except TocsinError:
@@ -184,7 +173,7 @@ def _fetched(page: read_page.Page, fetch: Fetch) -> dict[str, bytes]:
     return found
 
 
-def _stored(picture: read_page.Picture, fetched: dict[str, bytes], by: User | None) -> StoredPicture | None:
+def _stored(picture: Picture, fetched: dict[str, bytes], by: User | None) -> StoredPicture | None:
     data = fetched.get(picture.address)
     if data is None:
         return None
@@ -198,7 +187,7 @@ def _stored(picture: read_page.Picture, fetched: dict[str, bytes], by: User | No
 # Doubts ---------------------------------------------------------------------------------------------------------
 
 
-def _doubts(article: ArticlePage, body: Body, page: read_page.Page, wishes: Wishes) -> list[str]:
+def _doubts(article: ArticlePage, body: Body, page: Page, wishes: Wishes) -> list[str]:
     """What a person should look at before publishing."""
     doubts = []
     if not article.published_at:
@@ -217,7 +206,7 @@ def _doubts(article: ArticlePage, body: Body, page: read_page.Page, wishes: Wish
             )
             % {"number": len(body.missed), "addresses": addresses}
         )
-    wordless = [block for block in page.blocks if isinstance(block, read_page.Picture) and not block.alt]
+    wordless = [block for block in page.blocks if isinstance(block, Picture) and not block.alt]
     if wordless:
         doubts.append(
             ngettext(

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from tocsin.importers.webpage.tree import Element
+from tocsin.importers.prose.elements import Element
 
 _ARTICLES = re.compile(r"(Article|BlogPosting|Report|LiveBlogPosting|WebPage|Recipe|Review)$")
 _MOST = 500_000

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tocsin.importers.webpage.dress import runs_of
-from tocsin.importers.webpage.page import Cell, Table, plain
-from tocsin.importers.webpage.tree import Element
+from tocsin.importers.prose.blocks import Cell, Table, plain
+from tocsin.importers.prose.dress import runs_of
+from tocsin.importers.prose.elements import Element
 
 _MOST_IN_A_CELL = 400
 _MOST_CELLS = 5000

@@ -4,87 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from lxml import etree, html
 
+from tocsin.importers.prose.elements import Element
 from tocsin.importers.webpage.errors import NoArticle, PageTooLarge
 
 MAX_DEPTH = 250
 """The parser itself stops at 256 levels, and would drop the rest of the page without a word."""
 MAX_ELEMENTS = 60_000
 
-# lxml's classes are not typed for what is done with them here.
-Element = Any
-
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "frameset",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "label",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-        "button",
-    ]
-)
-HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 4, "h6": 4}
-
 _NEVER_CONTENT = (
     "script", "style", "template", "link", "meta", "base", "object", "embed", "applet", "canvas", "svg", "math",
     "select", "datalist", "textarea", "input", "map", "audio", "video", "dialog", "noindex", "frameset",
 )  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+")
-
-
-def words(text: str) -> list[str]:
-    """Return the words of *text* in lower case; each Chinese or Japanese sign counts as one."""
-    return _WORD.findall(text.lower())
 
 
 def parse(text: str) -> Element:

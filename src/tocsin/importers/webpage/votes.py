@@ -11,8 +11,8 @@ import trafilatura
 from trafilatura.external import justext_rescue, try_readability
 from trafilatura.settings import Extractor
 
-from tocsin.importers.webpage.pieces import Piece
-from tocsin.importers.webpage.tree import BLOCKS, Element, words
+from tocsin.importers.prose.elements import BLOCKS, Element, words
+from tocsin.importers.prose.piece import Piece
 
 _log = logging.getLogger(__name__)
 

@@ -8,9 +8,9 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
-from tocsin.importers.webpage.inline import tidy
-from tocsin.importers.webpage.page import Inline, Run
-from tocsin.importers.webpage.tree import BLOCKS, Element
+from tocsin.importers.prose.blocks import Inline, Run
+from tocsin.importers.prose.elements import BLOCKS, Element
+from tocsin.importers.prose.inline import tidy
 
 _DRESS = {
     "b": "bold",
@@ -47,7 +47,7 @@ def address(href: str, base: str) -> str:
         parts = urlsplit(full)
     except ValueError:
         return ""
-    if parts.scheme == "mailto":
+    if parts.scheme in {"mailto", "tel"}:
         return full
     return full if parts.scheme in {"http", "https"} and parts.netloc and " " not in full else ""
 

@@ -9,12 +9,12 @@ from html import escape
 from typing import Any
 
 from tocsin.articles.models import Picture as StoredPicture
-from tocsin.importers.webpage import page
+from tocsin.importers.prose import blocks as page
 from tocsin.sources.models import Source
 
 RawBlock = dict[str, Any]
 
-_WEB = re.compile(r"https?://[^\s\"<>]+", re.IGNORECASE)
+_WEB = re.compile(r"(?:https?://|mailto:|tel:)[^\s\"<>]+", re.IGNORECASE)
 _DRESSES = (("bold", "b"), ("italic", "i"), ("raised", "sup"), ("lowered", "sub"), ("struck", "s"))
 
 

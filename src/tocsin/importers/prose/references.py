@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tocsin.importers.webpage.inline import cut
-from tocsin.importers.webpage.page import Cited, Inline, Reference, Run, plain
-from tocsin.importers.webpage.pieces import Piece
+from tocsin.importers.prose.blocks import Cited, Inline, Reference, Run, plain
+from tocsin.importers.prose.elements import Element
+from tocsin.importers.prose.inline import cut
+from tocsin.importers.prose.piece import Piece
 
 MARKER = re.compile(r"\[(\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\]")
 _NOTE = re.compile(r"^\s*(?:\[(\d{1,3})\]|\((\d{1,3})\))\s*[.:]?\s*")
@@ -22,7 +23,7 @@ _NOTES_HEADING = re.compile(
     r"ملاحظات|مراجع|مصادر|هوامش|پانویس(‌ها)?|منابع|notlar|dipnotlar|kaynaklar|הערות( שוליים)?|מקורות)\W*$",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"<\s*([^<>\n]*)\s*>|(?:https?://|www\.)[^\s<>«»\"“”]+", re.IGNORECASE)
+_ADDRESS = re.compile(r"<\s*+([^<>\n]*+)\s*+>|(?:https?://|www\.)[^\s<>«»\"“”]+", re.IGNORECASE)
 _SEE = re.compile(
     r"^(?:see(?: also)?|cf\.?|ver|véase|voir|siehe|vgl\.?|vedi|zob\.|див\.?|см\.?|انظر|راجع)(?=[\s:<]|$)\s*:?\s*",
     re.IGNORECASE,
@@ -79,8 +80,17 @@ def _places(note: Inline) -> list[_Place]:
                 linked.append(_Place(place, place + len(run.text), run.link, title))
         place += len(run.text)
     typed = [_Place(match.start(), match.end(), _typed(match)) for match in _ADDRESS.finditer(text)]
-    free = [one for one in typed if not any(one.start < other.end and other.start < one.end for other in linked)]
-    return sorted([*linked, *free], key=lambda one: one.start)
+    return sorted([*linked, *_free(typed, linked)], key=lambda one: one.start)
+
+
+def _free(typed: Iterable[_Place], linked: Sequence[_Place]) -> Iterator[_Place]:
+    """Yield what of *typed* no link covers; both are in order of the text."""
+    following = 0
+    for one in typed:
+        while following < len(linked) and linked[following].end <= one.start:
+            following += 1
+        if following == len(linked) or linked[following].start >= one.end:
+            yield one
 
 
 def _typed(match: re.Match[str]) -> str:
@@ -117,15 +127,16 @@ def take_notes(found: Sequence[Piece], known: dict[str, Inline]) -> Notes:
     in a note become references; the others stay text and are doubts.
     """
     notes = dict(known)
-    for piece, label, note in _notes(found):
+    for piece, label, note in noted(found):
         if label not in notes:
             notes[label] = note
         piece.chosen, piece.reason = False, "references"
-    _drop_headings(found)
+    for piece in headings_of_notes(found):
+        piece.chosen, piece.reason = False, "references"
     used: list[str] = []
     for piece in found:
         if piece.chosen and piece.shape is None:
-            piece.runs = tuple(_marked(piece.runs, notes, used))
+            piece.runs = tuple(marked(piece.runs, notes, used))
     cited = {label: notes[label] for label in dict.fromkeys(used)}
     doubts = [
         f"Note [{label}] is not cited in the text: “{plain(notes[label])[:80]}”"
@@ -135,8 +146,9 @@ def take_notes(found: Sequence[Piece], known: dict[str, Inline]) -> Notes:
     return Notes(cited, doubts)
 
 
-def _notes(found: Sequence[Piece]) -> Iterator[tuple[Piece, str, Inline]]:
+def noted(found: Sequence[Piece]) -> Iterator[tuple[Piece, str, Inline]]:
     """Yield the pieces that are notes, each with its label and its text."""
+    places = _Places()
     cited: set[str] = set()
     expected: set[str] = set()
     below_heading = False
@@ -146,7 +158,8 @@ def _notes(found: Sequence[Piece]) -> Iterator[tuple[Piece, str, Inline]]:
         if len(piece.text) < 60 and _NOTES_HEADING.match(piece.text):  # noqa: PLR2004 - a heading is short
             below_heading = bool(cited)
             continue
-        lines = list(_lines(piece, cited | expected, below_heading=below_heading))
+        may_be = below_heading or _NOTE.match(piece.text)
+        lines = list(_lines(piece, cited | expected, places, below_heading=below_heading)) if may_be else []
         for label, note in lines:
             yield piece, label, note
         expected = _next(lines[-1][0]) if lines else set()
@@ -160,7 +173,7 @@ def _next(label: str) -> set[str]:
     return {str(int(label) + 1)} if label.isdecimal() else set()
 
 
-def _lines(piece: Piece, known: set[str], *, below_heading: bool) -> Iterator[tuple[str, Inline]]:
+def _lines(piece: Piece, known: set[str], places: _Places, *, below_heading: bool) -> Iterator[tuple[str, Inline]]:
     """Yield label and text of each note in *piece*, which may hold several, one to a line.
 
     A line is a note when its label is one of the *known*, or follows that of the note above it.
@@ -174,7 +187,7 @@ def _lines(piece: Piece, known: set[str], *, below_heading: bool) -> Iterator[tu
             found.append((label, place, place + match.end()))
             cited |= _next(label)
         place += len(line) + 1
-    if not found and below_heading and (label := _position(piece)) in cited:
+    if not found and below_heading and (label := places.of(piece)) in cited:
         found = [(label, 0, 0)]
     if found and found[0][1] == 0:
         ends = [start for _label, start, _begin in found[1:]] + [len(text)]
@@ -182,14 +195,23 @@ def _lines(piece: Piece, known: set[str], *, below_heading: bool) -> Iterator[tu
             yield label, cut(piece.runs, begin, end)
 
 
-def _position(piece: Piece) -> str:
-    """Return the number an item has in its ordered list."""
-    item = piece.inside("li")
-    if item is None or item.getparent() is None or item.getparent().tag != "ol":
-        return ""
-    if (value := item.get("value", "")).isdecimal():
-        return value
-    return str(1 + sum(1 for _before in item.itersiblings("li", preceding=True)))
+class _Places:
+    """The numbers items have in their ordered lists; each list is counted once."""
+
+    def __init__(self) -> None:
+        self._counted: dict[Element, dict[Element, int]] = {}
+
+    def of(self, piece: Piece) -> str:
+        """Return the number of the item *piece* stands in, or nothing."""
+        item = piece.inside("li")
+        parent = None if item is None else item.getparent()
+        if item is None or parent is None or parent.tag != "ol":
+            return ""
+        if (value := item.get("value", "")).isdecimal():
+            return str(value)
+        if parent not in self._counted:
+            self._counted[parent] = {one: number for number, one in enumerate(parent.iterchildren("li"), 1)}
+        return str(self._counted[parent][item])
 
 
 def _labels(runs: Inline) -> set[str]:
@@ -199,14 +221,17 @@ def _labels(runs: Inline) -> set[str]:
     return found | {run.reference for run in runs if run.reference}
 
 
-def _drop_headings(found: Sequence[Piece]) -> None:
-    """A heading such as *Notes* goes with the notes below it."""
-    for piece, after in itertools.pairwise(found):
-        if after.reason == "references" and piece.chosen and _NOTES_HEADING.match(piece.text):
-            piece.chosen, piece.reason = False, "references"
+def headings_of_notes(found: Sequence[Piece]) -> list[Piece]:
+    """Return the headings, such as *Notes*, that go with the notes taken out below them."""
+    return [
+        piece
+        for piece, after in itertools.pairwise(found)
+        if after.reason == "references" and piece.chosen and _NOTES_HEADING.match(piece.text)
+    ]
 
 
-def _marked(runs: Iterable[Run], notes: dict[str, Inline], used: list[str]) -> Iterator[Run]:
+def marked(runs: Iterable[Run], notes: Mapping[str, Inline], used: list[str]) -> Iterator[Run]:
+    """Yield *runs* with each marker of one of the *notes* as a run of its own; its label is added to *used*."""
     for run in runs:
         if run.reference:
             used.append(run.reference)
@@ -217,7 +242,7 @@ def _marked(runs: Iterable[Run], notes: dict[str, Inline], used: list[str]) -> I
             yield from _split(run, notes, used)
 
 
-def _split(run: Run, notes: dict[str, Inline], used: list[str]) -> Iterator[Run]:
+def _split(run: Run, notes: Mapping[str, Inline], used: list[str]) -> Iterator[Run]:
     place = 0
     for match in MARKER.finditer(run.text):
         labels = re.findall(r"\d+", match[1])
