@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import itertools
+import random
 from datetime import UTC, datetime
+from string import ascii_lowercase
 from typing import Any
 
 from django.contrib.auth.models import Group
@@ -17,6 +19,9 @@ from tocsin.articles.services.newsroom import found
 from tocsin.articles.services.sections import save_section
 from tocsin.claims import services as ledger
 from tocsin.claims.models import Assertion, Claim, Place, Speaker
+from tocsin.comments import services as comment_services
+from tocsin.comments.models import Comment, DiscussionSettings
+from tocsin.comments.statuses import State
 from tocsin.sources import services as source_services
 from tocsin.sources.models import Party, Source
 
@@ -131,3 +136,37 @@ def assertion(claim: Claim | None = None, *, stance: str = "support", **fields: 
     if "repeats" not in fields:
         fields.setdefault("origin", "root")
     return ledger.record_assertion(claim or globals()["claim"](), stance=stance, **fields)
+
+
+def discussion_settings(**fields: Any) -> DiscussionSettings:
+    """The site's settings for comments, with *fields* changed."""
+    settings = DiscussionSettings.current()
+    for name, value in fields.items():
+        setattr(settings, name, value)
+    settings.save()
+    return settings
+
+
+def submitted(target: ArticlePage | Claim | None = None, text: str = "", **fields: Any) -> comment_services.Submitted:
+    """A comment as a reader sends it, with the secret of its private link; by default it is held."""
+    return comment_services.submit(target or article(), text=text or _sentence(next(_number)), **fields)
+
+
+def _sentence(number: int) -> str:
+    """Words that are like no others."""
+    chance = random.Random(number)
+    return " ".join("".join(chance.choices(ascii_lowercase, k=6)) for _ in range(6)) + "."
+
+
+def comment(
+    target: ArticlePage | Claim | None = None, text: str = "", *, state: str = State.PUBLISHED, **fields: Any
+) -> Comment:
+    """A comment in *state*, by whichever way it got there."""
+    if parent := fields.get("parent"):
+        target = target or parent.target
+        parent.refresh_from_db()
+    made = submitted(target, text, **fields).comment
+    published_at = made.written_at if state == State.PUBLISHED else None
+    Comment.objects.filter(pk=made.pk).update(state=state, reasons=[], published_at=published_at)
+    made.refresh_from_db()
+    return made

@@ -16,9 +16,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from tests import make
-from tocsin.articles import feeds
 from tocsin.articles.models import ArticlePage, Correction, HomePage
-from tocsin.lib import clock
+from tocsin.lib import clock, feeds
 
 LISTS = ["/", "/section/war/", "/tag/bridges/", "/contributor/olha/"]
 FORMS = ["rss.xml", "atom.xml", "feed.json"]

@@ -39,7 +39,7 @@ class PublicHeaders:
     """Turns off the browser's sensors, tells nobody where a reader came from, keeps the desk out of every cache.
 
     Where a form is protected against forgery the browser must name this site as its origin, which it does not under
-    ``no-referrer``; those pages keep the settings' ``same-origin``.
+    ``no-referrer``; those pages keep the settings' ``same-origin``, and so do those that say so themselves.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -52,7 +52,7 @@ class PublicHeaders:
         if request.path.startswith(DESK):
             response.headers["Cache-Control"] = "no-store"
         elif "CSRF_COOKIE" not in request.META:
-            response.headers["Referrer-Policy"] = "no-referrer"
+            response.headers.setdefault("Referrer-Policy", "no-referrer")
         return response
 
 

@@ -18,6 +18,7 @@ urlpatterns = [
     path("robots.txt", sitemaps.robots),
     *i18n_patterns(
         path("", include("tocsin.search.urls")),
+        path("", include("tocsin.comments.urls")),
         path("", include("tocsin.evidence.urls")),
         path("", include("tocsin.articles.urls")),
         prefix_default_language=False,

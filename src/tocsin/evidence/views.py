@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import conditional_page, require_safe
 
 from tocsin.articles.shown_claims import with_voices
 from tocsin.claims.models import Claim, FigureSeries
@@ -53,7 +53,8 @@ def claims(request: HttpRequest, number: int | None = None) -> HttpResponse:
 
 
 @require_safe
-@FRESH
+@cache_control(public=True, no_cache=True)
+@conditional_page
 def claim(request: HttpRequest, pk: int) -> HttpResponse:
     """One claim: what is on record, where it stands in articles, how its status came about, on any past day."""
     view = queries.claim_view(pk, on=_end_of_day(request.GET.get("on", "")))

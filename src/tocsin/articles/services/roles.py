@@ -38,6 +38,8 @@ _RUN_THE_DESK = (
     *_every("claims", "claim", "assertion", "speaker", "place", "figureseries", "override", "protectedname"),
     "claims.see_private_evidence",
     "claims.decide_on_protected_names",
+    "comments.moderate_comments",
+    "comments.change_discussionsettings",
     *_every("wagtailredirects", "redirect"),
     "articles.add_takedown",
     "articles.view_takedown",

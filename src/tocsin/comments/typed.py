@@ -1,0 +1,19 @@
+"""What is typed, made fit to keep; and how the same words are known again. Plain Python."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from tocsin.lib import hashing
+
+
+def kept(typed: str) -> str:
+    """Return *typed* with plain line ends and without control characters; otherwise as it is."""
+    lines = typed.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(c for c in lines if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"}).strip()
+
+
+def digest(name: str, text: str) -> str:
+    """Return a hash that the same words by the same name share, whatever their case and spaces."""
+    plain = (" ".join(unicodedata.normalize("NFKC", part).casefold().split()) for part in (name, text))
+    return hashing.sha256("\0".join(plain).encode("utf-8", "replace"))
