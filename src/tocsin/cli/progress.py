@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from datetime import timedelta
 
 import click
 
@@ -26,3 +27,33 @@ class Bytes:
         """Leave the line."""
         if self.shown:
             click.echo(f"\r{self.label}: {self.done / 2**20:,.1f} MB, done.", err=True)
+
+
+class Steps:
+    """Says every half second how much of what is done, how fast, and how long it still takes, on one line."""
+
+    def __init__(self) -> None:
+        self.shown = sys.stderr.isatty()
+        self.label, self.began, self.said, self.first = "", 0.0, 0.0, 0
+
+    def __call__(self, label: str, done: int, total: int) -> None:
+        """Say that *done* of *total* are done of what *label* names."""
+        now = time.monotonic()
+        if label != self.label:
+            self.end()
+            self.label, self.began, self.first = label, now, done
+        if self.shown and (now - self.said > 0.5 or done == total):  # noqa: PLR2004 - seconds
+            self.said = now
+            click.echo(f"\r{self.line(done, total, now - self.began)} ", nl=False, err=True)
+
+    def line(self, done: int, total: int, seconds: float) -> str:
+        """Return what is said when *done* of *total* took so many seconds."""
+        rate = (done - self.first) / seconds if seconds > 0 else 0.0
+        left = f", {timedelta(seconds=round((total - done) / rate))} left" if rate else ""
+        return f"{self.label}: {done:,} of {total:,}, {rate:,.0f}/s{left}"
+
+    def end(self) -> None:
+        """Leave the line."""
+        if self.shown and self.label:
+            click.echo("", err=True)
+        self.label = ""

@@ -77,7 +77,7 @@ class PlainPage(Guarded):
 
     def clean(self) -> None:
         super().clean()
-        if _is_taken(self.slug):
+        if is_taken(self.slug):
             raise ValidationError(
                 {"slug": _("The site itself answers at the address “%s”. Choose another one.") % self.slug}
             )
@@ -86,7 +86,7 @@ class PlainPage(Guarded):
         return {**super().get_context(request, *args, **kwargs), "language": self.language}
 
 
-def _is_taken(slug: str) -> bool:
+def is_taken(slug: str) -> bool:
     """Whether something else than a page answers at the top of the site under *slug*: lists, the ledger, the desk."""
     try:
         return resolve(f"/{slug}/").view_name != "wagtail_serve"

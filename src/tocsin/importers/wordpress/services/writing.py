@@ -1,0 +1,269 @@
+"""Articles and pages written many at once, each with its version, as if every one had been saved and published.
+
+Wagtail writes a page in about forty queries. Here a whole batch takes a fixed number: rows of the tree, rows of the
+kind, versions, bylines, tags, references, the outbox of the search. ``tests/importers/wordpress/test_writing.py`` holds
+each of them against what an ordinary publication leaves behind (decision 0124).
+"""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection, models, router
+from django.db.models import Case, F, OuterRef, Subquery, When
+from django.db.models.functions import Cast
+from taggit.models import Tag
+from wagtail.models import Page, ReferenceIndex, Revision
+
+from tocsin.articles.models import ArticlePage, ArticleTag, Byline, Contributor, HomePage, PlainPage
+from tocsin.importers.wordpress.services import rows
+from tocsin.search.services import record_changes, record_live_citations
+
+Written = ArticlePage | PlainPage
+_NAMES = uuid.UUID("0f3c2b1e-6a55-5c7e-8e0b-4d9a2f6b7c10")
+
+
+@dataclass
+class Ready:
+    """A page that is not kept yet, and what hangs on it. *at* is when its version was written."""
+
+    page: Written
+    parent: Page
+    at: datetime
+    bylines: Sequence[int] = ()
+    tags: Sequence[int] = ()
+    scheduled: bool = False
+    cites: bool = False
+    tagged: list[ArticleTag] = field(default_factory=list)
+    lines: list[Byline] = field(default_factory=list)
+
+
+def name_of(origin: str) -> uuid.UUID:
+    """Return the key that a page of *origin* shares with its translations in Wagtail: the same at every import."""
+    return uuid.uuid5(_NAMES, origin)
+
+
+def write(batch: Sequence[Ready]) -> None:
+    """Keep *batch*, all of one model, in the transaction one is in. Pages get their numbers and versions."""
+    if not batch:
+        return
+    model = type(batch[0].page)
+    _place(batch)
+    _insert(Page, [one.page for one in batch])
+    for one in batch:
+        one.page.page_ptr_id = one.page.pk
+    _insert(model, [one.page for one in batch])
+    if model is ArticlePage:
+        _hang_on(batch)
+    _keep_versions(batch, model)
+    _index_references(batch, model)
+    _tell(batch, model)
+
+
+def _place(batch: Sequence[Ready]) -> None:
+    """Give each page its place in the tree, behind the last child of its parent."""
+    steps: dict[int, int] = {}
+    parents = {one.parent.pk for one in batch}
+    for parent in Page.objects.select_for_update().filter(pk__in=parents):
+        last = parent.get_last_child()
+        steps[parent.pk] = Page._str2int(last.path[-Page.steplen :]) if last else 0  # noqa: SLF001 - treebeard's own
+    for one in batch:
+        steps[one.parent.pk] += 1
+        page, parent = one.page, one.parent
+        page.depth = parent.depth + 1
+        page.path = Page._get_path(parent.path, page.depth, steps[parent.pk])  # noqa: SLF001 - the same
+        page.numchild = 0
+        page.set_url_path(parent)
+        page.locale_id = parent.locale_id
+        page.draft_title = page.title
+        page.latest_revision_created_at = one.at
+    for parent in parents:
+        added = sum(one.parent.pk == parent for one in batch)
+        Page.objects.filter(pk=parent).update(numchild=F("numchild") + added)
+
+
+def _insert(model: type[models.Model], pages: Sequence[Written]) -> None:
+    """Insert the columns of *model* alone: Django's ``bulk_create`` does not know tables that build on another."""
+    own = [one for one in model._meta.local_concrete_fields if not isinstance(one, models.AutoField)]
+    numbered = model._meta.pk if isinstance(model._meta.pk, models.AutoField) else None
+    using = router.db_for_write(model)
+    for some in _parts(pages, len(own)):
+        numbers = model._base_manager._insert(  # type: ignore[attr-defined]  # noqa: SLF001 - what ``save`` calls as well
+            some, fields=own, returning_fields=[numbered] if numbered else None, using=using
+        )
+        if numbered:
+            for page, (number,) in zip(some, numbers, strict=True):
+                page.pk = number
+
+
+def _parts(pages: Sequence[Written], columns: int) -> Iterator[Sequence[Written]]:
+    most = max(connection.features.max_query_params or 30_000, 999) // max(columns, 1)
+    for start in range(0, len(pages), most):
+        yield pages[start : start + most]
+
+
+def _hang_on(batch: Sequence[Ready]) -> None:
+    """Keep the lines of bylines and tags; their numbers, which versions name, are asked for afterwards."""
+    by_number = {one.page.pk: one for one in batch}
+    lines = ((one.page.pk, pk, place, "") for one in batch for place, pk in enumerate(one.bylines))
+    rows.insert(Byline, ("article", "contributor", "sort_order", "role"), lines)
+    rows.insert(ArticleTag, ("content_object", "tag"), ((one.page.pk, pk) for one in batch for pk in one.tags))
+    for line in Byline.objects.filter(article__in=by_number).order_by("pk"):
+        by_number[line.article_id].lines.append(line)
+    for line in ArticleTag.objects.filter(content_object__in=by_number).order_by("pk"):
+        by_number[line.content_object_id].tagged.append(line)
+
+
+# Versions -------------------------------------------------------------------------------------------------------
+
+
+def _keep_versions(batch: Sequence[Ready], model: type[Written]) -> None:
+    """Keep a version of each page, and name it in the page as its newest and, where readers see it, as theirs."""
+    content_type = ContentType.objects.get_for_model(model)
+    base = ContentType.objects.get_for_model(Page)
+    Revision.objects.bulk_create(
+        Revision(
+            content_type=content_type,
+            base_content_type=base,
+            object_id=str(one.page.pk),
+            object_str=str(one.page),
+            created_at=one.at,
+            content=_content(one, model),
+            approved_go_live_at=one.page.go_live_at if one.scheduled else None,
+        )
+        for one in batch
+    )
+    newest = Subquery(
+        Revision.objects.filter(base_content_type=base, object_id=Cast(OuterRef("pk"), models.CharField())).values(
+            "pk"
+        )[:1]
+    )
+    pages = Page.objects.filter(pk__in=[one.page.pk for one in batch])
+    pages.update(latest_revision=newest)
+    pages.update(live_revision=Case(When(live=True, then=F("latest_revision_id")), default=None))
+    numbers = dict(pages.values_list("pk", "latest_revision_id"))
+    for one in batch:
+        one.page.latest_revision_id = numbers[one.page.pk]
+        one.page.live_revision_id = numbers[one.page.pk] if one.page.live else None
+
+
+@cache
+def _blank(name: str) -> dict[str, Any]:
+    """What a version of an article or page holds that has nothing in it."""
+    blank = ArticlePage() if name == ArticlePage.__name__ else PlainPage()
+    return blank.serializable_data()  # type: ignore[no-any-return]
+
+
+def _content(one: Ready, model: type[Written]) -> dict[str, Any]:
+    page = one.page
+    content = {**_blank(model.__name__), "pk": page.pk}
+    for column in model._meta.concrete_fields:
+        if column.name not in content or column.primary_key:
+            continue
+        if isinstance(column, models.ForeignKey):
+            content[column.name] = getattr(page, column.attname)
+        elif column.name == "body":
+            content["body"] = json.dumps(list(page.body.raw_data))
+        else:
+            content[column.name] = _plain(getattr(page, column.attname))
+    if model is ArticlePage:
+        content["bylines"] = [
+            {
+                "pk": line.pk,
+                "sort_order": line.sort_order,
+                "article": page.pk,
+                "contributor": line.contributor_id,
+                "role": "",
+            }
+            for line in one.lines
+        ]
+        content["tagged_items"] = [
+            {"pk": line.pk, "tag": line.tag_id, "content_object": page.pk} for line in one.tagged
+        ]
+    return content
+
+
+def _plain(value: Any) -> Any:
+    return value if value is None or isinstance(value, bool | int | str | datetime) else str(value)
+
+
+# What follows from a publication ---------------------------------------------------------------------------------
+
+
+_INDEXED = (
+    *("content_type", "base_content_type", "object_id", "to_content_type", "to_object_id"),
+    *("model_path", "content_path", "content_path_hash"),
+)
+
+
+def _index_references(batch: Sequence[Ready], model: type[Written]) -> None:
+    """Let it be known which section, picture, file, source, tag and contributor each page uses."""
+    own, base = _type(model), _type(Page)
+    hashed = ReferenceIndex._get_content_path_hash  # noqa: SLF001 - Wagtail's own
+    rows.insert(
+        ReferenceIndex,
+        _INDEXED,
+        (
+            (own, base, str(one.page.pk), kind, number, model_path, content_path, hashed(content_path))
+            for one in batch
+            for kind, number, model_path, content_path in dict.fromkeys(_references(one))
+        ),
+    )
+
+
+def _references(one: Ready) -> Iterator[tuple[int, str, str, str]]:
+    page = one.page
+    for column in ("section", "lead_picture", "translation_of"):
+        if number := getattr(page, f"{column}_id", None):
+            kind = page._meta.get_field(column).related_model
+            yield _type(_concrete(kind)), str(number), column, column
+    for line in one.lines:
+        path = f"bylines.{line.pk}.contributor"
+        yield _type(Contributor), str(line.contributor_id), "bylines.item.contributor", path
+    for line in one.tagged:
+        yield _type(Tag), str(line.tag_id), "tagged_items.item.tag", f"tagged_items.{line.pk}.tag"
+    if _points_at_something(page):
+        column = type(page)._meta.get_field("body")
+        for kind, number, model_path, content_path in column.extract_references(page.body):
+            yield _type(kind), str(number), f"body.{model_path}", f"body.{content_path}"
+
+
+def _points_at_something(page: Written) -> bool:
+    raw = json.dumps(list(page.body.raw_data))
+    return "linktype=" in raw or '"picture"' in raw or '"file"' in raw or '"pictures"' in raw
+
+
+def _concrete(kind: Any) -> type[models.Model]:
+    return Page if issubclass(kind, Page) else kind
+
+
+def _type(kind: type[models.Model]) -> int:
+    return ContentType.objects.get_for_model(kind, for_concrete_model=False).pk
+
+
+def _tell(batch: Sequence[Ready], model: type[Written]) -> None:
+    """Tell the search and the records of citations what is new."""
+    if model is not ArticlePage:
+        record_changes(f"page:{one.page.pk}" for one in batch)
+        return
+    record_changes(_changed(batch))
+    record_live_citations([one.page for one in batch if one.cites and one.page.live])
+
+
+def _changed(batch: Sequence[Ready]) -> Iterator[str]:
+    for one in batch:
+        yield f"article:{one.page.pk}"
+        yield from (f"contributor:{pk}" for pk in one.bylines)
+        yield from (f"tag:{pk}" for pk in one.tags)
+
+
+def home() -> HomePage:
+    """Return the page below which everything stands. Raises ``HomePage.DoesNotExist``."""
+    return HomePage.objects.get()
