@@ -27,7 +27,7 @@ e2e: $(READY)             ## a person's ways through it, in Chromium
 soak: $(READY)            ## the full figures: kills, load, wheel
 	TOCSIN_KILLS=200 TOCSIN_SEARCH_KILLS=200 $(BIN)/python -m pytest -m soak
 	TOCSIN_EDIT_RUNS=20 $(BIN)/python -m pytest tests/articles/test_anchoring.py
-	TOCSIN_FUZZ=100000 $(BIN)/python -m pytest -n auto tests/claims/extraction/test_robustness.py
+	TOCSIN_FUZZ=100000 $(BIN)/python -m pytest -n auto tests/claims/extraction/test_robustness.py tests/search/test_any_query.py
 
 fmt: $(READY)             ## put code and templates in order
 	$(BIN)/ruff check --fix .
@@ -40,7 +40,9 @@ eval: $(READY)            ## accuracy, as tables; may not fall
 bench: $(READY)           ## speed beside its yardsticks, as tables
 	$(BIN)/python -m benchmarks.ledger
 	$(BIN)/python -m benchmarks.extraction
+	$(BIN)/python -m benchmarks.wordpress
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.search
 
 wheel: $(READY)           ## build the wheel into dist/
 	$(BIN)/uv build --wheel --no-build-isolation --python $(BIN)/python

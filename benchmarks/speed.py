@@ -25,7 +25,7 @@ SECONDS = 8
 BIN = Path(sys.executable).parent
 
 NGINX = """
-daemon off; worker_processes 2; pid {folder}/nginx.pid; error_log {folder}/error.log;
+daemon off; worker_processes 2; user root; pid {folder}/nginx.pid; error_log {folder}/error.log;
 events {{ worker_connections 512; }}
 http {{
   access_log off; gzip_static on; types {{ text/html html; }} default_type text/html;
@@ -116,6 +116,13 @@ def pages(article: str) -> list[tuple[str, str]]:
 
 
 def nginx_row(folder: Path, page: bytes) -> tuple[str, float, str]:
+    with nginx(folder, page) as port:
+        return ("nginx: the article as a file", *load(f"http://127.0.0.1:{port}/"))
+
+
+@contextlib.contextmanager
+def nginx(folder: Path, page: bytes) -> Iterator[int]:
+    """Serve *page* as a compressed file; gives the port."""
     root, port = folder / "root", free_port()
     root.mkdir()
     (root / "index.html").write_bytes(page)
@@ -123,7 +130,7 @@ def nginx_row(folder: Path, page: bytes) -> tuple[str, float, str]:
     configuration = folder / "nginx.conf"
     configuration.write_text(NGINX.format(folder=folder, port=port), encoding="utf-8")
     with running(["nginx", "-c", str(configuration)], f"http://127.0.0.1:{port}/"):
-        return ("nginx: the article as a file", *load(f"http://127.0.0.1:{port}/"))
+        yield port
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from django.test import Client
 from tests import make
 from tests.settings import SITE_FOLDER
 from tocsin.accounts.models import User
+from tocsin.articles import surroundings
 from tocsin.articles.models import HomePage
 
 
@@ -34,6 +35,11 @@ def _asks_a_database(item: pytest.Item) -> bool:
 def _remove_site_folder() -> Iterator[None]:
     yield
     shutil.rmtree(SITE_FOLDER, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept_of_the_test_before() -> None:
+    surroundings.forget()
 
 
 @pytest.fixture

@@ -6,15 +6,20 @@ import json
 import os
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db.migrations.recorder import MigrationRecorder
 
+from tests import make
 from tests.sites import Site
 from tocsin.cli import findings
-from tocsin.lib import sqlite
+from tocsin.lib import clock, sqlite
+from tocsin.search import keeping
+from tocsin.search.models import Change
+from tocsin.search.services import record_changes
 
 
 def problems(question: Callable[[], Any]) -> list[str]:
@@ -93,6 +98,26 @@ def test_a_worker_that_is_silent_is_found(settings: Any, tmp_path: Path) -> None
     assert problems(findings.worker) == []
     os.utime(beat, (time.time() - 86400,) * 2)
     assert "has not been seen" in problems(findings.worker)[0]
+
+
+def test_an_index_that_is_missing_behind_or_of_another_version_is_found(
+    settings: Any, home: Any, tmp_path: Path
+) -> None:
+    settings.SEARCH_INDEX = tmp_path / "search"
+    assert "is not there" in problems(findings.search_index)[0]
+    folder = keeping.build()
+    assert problems(findings.search_index) == []
+    make.section("New")
+    assert problems(findings.search_index) == [], "the worker has not had time"
+    Change.objects.update(recorded_at=clock.now() - timedelta(minutes=1))
+    assert "is older than" in problems(findings.search_index)[0]
+    keeping.build()
+    record_changes(["tag:1"])
+    Change.objects.filter(key="tag:1").update(recorded_at=clock.now() - timedelta(minutes=1))
+    assert problems(findings.search_index) == ["The search index lacks the newest changes (1 of them)"]
+    (settings.SEARCH_INDEX / "current").write_text("v0-" + folder.name)
+    with keeping._locked("build"):
+        assert "is of another version and is being built" in problems(findings.search_index)[0]
 
 
 def test_a_disk_nearly_full_is_found(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

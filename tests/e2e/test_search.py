@@ -77,7 +77,7 @@ def test_enter_without_a_choice_shows_all_results(page: Page) -> None:
     page.get_by_role("combobox", name="Search").fill("bridge")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=bridge")
-    expect(page.locator(".hit")).to_have_count(4)
+    expect(page.locator(".hit")).to_have_count(5)  # the tag *bridges* too
     expect(page.locator(".hit .status")).to_have_text("Reported")
 
 
@@ -93,8 +93,11 @@ def test_the_results_of_the_page_follow_the_words_and_are_announced(page: Page, 
     page.get_by_role("searchbox").fill("bridge")
     expect(page.get_by_role("status")).to_have_text("5 results")
     page.get_by_text("Narrow the search").click()
-    page.get_by_label("Claims").check()
+    with page.expect_response("**/search/?**part=1") as answer:
+        page.get_by_label("Claims").check()
+    assert b"<header" not in answer.value.body(), "what changes, not the whole page"
     expect(page.get_by_role("status")).to_have_text("1 result")
+    expect(page.locator("#chosen")).to_have_text("Claims")
     expect(page.locator("#count-article")).to_have_text("3")
     page.get_by_label("Claims").uncheck()
     page.get_by_label("Exact matches only").check()
@@ -167,6 +170,9 @@ def test_it_fits_a_telephone_and_runs_from_right_to_left(visit: Any, texts: None
     for address in ("/search/", "/search/?q=bridge&type=article"):
         page.goto(address)
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, address
+    expect(page.locator("#chosen")).to_have_text("Articles")
+    assert page.locator(".hit").first.bounding_box()["y"] < 700, "results before choices"
+    expect(page.get_by_label("Claims")).to_be_hidden()
     hit = page.get_by_role("link", name="الجسر مفتوح")
     assert hit.evaluate("one => getComputedStyle(one).direction") == "rtl"
     page.goto("/")

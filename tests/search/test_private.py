@@ -179,7 +179,7 @@ def appearances(word: str, folder: Path) -> list[str]:
     for text in (word, f"{word} headline", f"{word[:5]}*", f'"{word}"', f"tag:{word}", f"author:{word}", "-nowhere"):
         for exact in (None, *Exact):
             options = Options(exact=exact)
-            for answer in (ask(index, read(text), options, limit=100), simple(text, options, limit=100)):
+            for answer in (ask(index, read(text), options, limit=100), simple(read(text), options, limit=100)):
                 shown += [f"hit {hit.record.key}" for hit in answer.hits if word in str(hit.record).lower()]
                 if text == word:
                     shown += [f"count {kind}" for kind in answer.types]

@@ -163,7 +163,12 @@ def test_a_claim_is_found_by_its_text_who_says_so_and_where(home: HomePage) -> N
         status="reported",
     )
     assert found[f"speaker:{speaker.pk}"] == Record(
-        f"speaker:{speaker.pk}", "speaker", "Ihor Kolykhaiev", "Колихаєв", "", f"/speakers/{speaker.pk}/"
+        f"speaker:{speaker.pk}",
+        "speaker",
+        "Ihor Kolykhaiev",
+        "Колихаєв",
+        url=f"/speakers/{speaker.pk}/",
+        house="en",
     )
 
 

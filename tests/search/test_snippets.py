@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tocsin.search import query, snippets
+from tocsin.search import analysis, query, snippets
 
 TEXT = "The council met in the morning. " * 20 + "Refugees reached Kyiv at night. " + "Nothing else was said. " * 20
 
@@ -47,3 +47,41 @@ def test_inflected_forms_of_ukrainian() -> None:
 def test_pieces_make_the_text_again(text: str, asked: str) -> None:
     assert "".join(piece.text for piece in snippets.marked(text, query.read(asked), "en")) == text
     snippets.passage(text, query.read(asked), "en")
+
+
+@settings(deadline=None)
+@given(
+    text=st.lists(
+        st.sampled_from(
+            [
+                "Bridges",
+                "bridge's",
+                "bridge,",
+                "«Міст»",
+                "мосту",
+                "(Kyiv",
+                "Київ",
+                "伊朗总统",
+                "a-b.c",
+                "x’y",
+                "кит",
+                "\t\n",
+                "x",
+            ]
+        )
+    ).map(" ".join),
+    asked=st.sampled_from(["bridge", "міст kiev", "伊朗", "bri*", '"bridge"', "b OR x"]),
+    language=st.sampled_from(["en", "uk", "zh", "ar"]),
+)
+def test_what_is_told_from_what_is_kept_is_what_each_word_tells(text: str, asked: str, language: str) -> None:
+    wanted = query.read(asked).wanted
+    looking = snippets.Looking(wanted, language)
+    one_by_one = [token for token in analysis.tokens(text) if snippets.Looking(wanted, language).hit(token.text)]
+    for _ in range(2):
+        assert looking.hits(text.split(" ")) == one_by_one
+
+
+@given(st.text("KkСсЦцЧЩшshczhtpqwuvaeioyйхХжgG", min_size=1, max_size=9).map(str.capitalize))
+def test_the_sound_of_a_name_begins_with_what_its_first_letter_may(name: str) -> None:
+    sound = analysis.sound(name)
+    assert not sound or sound[0] in analysis.beginnings_of_sound(name[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -338,6 +339,19 @@ def test_while_typing_the_last_word_is_the_beginning_of_one(client: Client, buil
     assert [hit["title"] for hit in typing["hits"]] == ["Reconstruction of the harbour"]
     assert typing["hits"][0]["passage"] == []
     assert typing["summary"] == "1 result"
+
+
+def test_while_typing_what_changes_is_sent_and_no_more(client: Client, built: Built) -> None:
+    make.article("Bridge repaired", by=[make.contributor()])
+    built()
+    part, whole = (client.get(f"/search/?q=bridge&type=article{more}").content.decode() for more in ("&part=1", ""))
+    title = re.compile("<title>.*</title>")
+    assert title.findall(part) == title.findall(whole)
+    assert 'class="hit"' in part
+    for name in ("found", "summary", "chosen", "count-claim"):
+        assert f'id="{name}"' in part
+    assert "<header" not in part
+    assert 'id="chosen">Articles<' in part
 
 
 def test_browsers_are_told_how_to_search_here(client: Client, built: Built) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
@@ -13,6 +13,7 @@ from django.db.models import Count, QuerySet
 from django.db.models.functions import TruncMonth
 from django.utils import timezone, translation
 from taggit.models import Tag
+from wagtail.models import Page as WagtailPage
 
 from tocsin.articles import ports
 from tocsin.articles.models import (
@@ -23,9 +24,11 @@ from tocsin.articles.models import (
     FrontStory,
     HomePage,
     Menu,
+    MenuItem,
     Section,
 )
 from tocsin.articles.models.articles import ArticleQuerySet
+from tocsin.lib import clock
 
 PER_PAGE = 20
 PER_FRONT = 16
@@ -164,12 +167,24 @@ def versions(article: ArticlePage) -> list[ArticlePage]:
     return list(family.exclude(pk=article.pk).order_by("language"))
 
 
-def menu(place: str, language: str) -> Menu | None:
-    """The menu of *place* in *language*, else in the newsroom's own; its links come with it."""
-    found = {
-        one.language: one
-        for one in Menu.objects.filter(place=place, language__in=[language, settings.LANGUAGE_CODE]).prefetch_related(
-            "items__page", "items__section"
-        )
-    }
-    return found.get(language) or found.get(settings.LANGUAGE_CODE)
+def menus(language: str) -> dict[str, list[MenuItem]]:
+    """The links of the menu of each place in *language*, else in the newsroom's own; nothing for a place without one.
+
+    What readers may not see is not linked to.
+    """
+    found: dict[str, Menu] = {}
+    for one in Menu.objects.filter(language__in=[language, settings.LANGUAGE_CODE]).prefetch_related(
+        "items__page", "items__section"
+    ):
+        if one.place not in found or one.language == language:
+            found[one.place] = one
+    items = {place: list(one.items.all()) for place, one in found.items()}  # type: ignore[attr-defined]
+    pages = {item.page_id for listed in items.values() for item in listed if item.page_id}
+    hidden = pages - _open_to_readers(pages) if pages else set()
+    return {place: [item for item in listed if item.page_id not in hidden] for place, listed in items.items()}
+
+
+def _open_to_readers(pages: Collection[int]) -> set[int]:
+    embargoed = ArticlePage.objects.filter(pk__in=pages, embargo_until__gt=clock.now()).values_list("pk", flat=True)
+    shown = WagtailPage.objects.live().public().filter(pk__in=pages).values_list("pk", flat=True)
+    return set(shown) - set(embargoed)

@@ -6,14 +6,25 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import Model
 from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 from wagtail.contrib.redirects.signal_handlers import create_redirects
-from wagtail.models import PageViewRestriction, Revision, Site, UploadedFile
+from wagtail.models import Page, PageViewRestriction, Revision, Site, UploadedFile
 from wagtail.signals import page_published, page_slug_changed, page_unpublished
 
-from tocsin.articles import tasks
-from tocsin.articles.models import ArticlePage, Picture, PlainPage, PublishedSpan, Span
+from tocsin.articles import surroundings, tasks
+from tocsin.articles.models import (
+    ArticlePage,
+    Menu,
+    MenuItem,
+    Newsroom,
+    Picture,
+    PlainPage,
+    PublishedSpan,
+    Section,
+    Span,
+)
 from tocsin.articles.models.media import scrubbed_file
 from tocsin.articles.services import citing, publishing, spanning
 from tocsin.claims.models import Claim
@@ -107,3 +118,14 @@ def follow_merger(claim: Claim, into: Claim, **kwargs: Any) -> None:
             span.save(update_fields=["claim"])
     PublishedSpan.objects.filter(claim=claim).update(claim=into)
     spanning.refresh_public([claim.pk, into.pk])
+
+
+AROUND = (Newsroom, Menu, MenuItem, Section, Site, Page, PageViewRestriction, Picture)
+"""What stands around every page, or what a menu points to."""
+
+
+@receiver([post_save, post_delete], dispatch_uid="show at once what stands around every page")
+def forget_surroundings(sender: type[Model], **kwargs: Any) -> None:
+    if issubclass(sender, AROUND):
+        surroundings.forget()
+        transaction.on_commit(surroundings.forget, robust=True)

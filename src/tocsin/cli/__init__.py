@@ -40,6 +40,7 @@ COMMANDS = {
     "claims": Entry("claims", "The ledger: import claims, compute statuses, look at one."),
     "extract": Entry("extract", "Read figures, attributions, times, places or claims in a text.", django=False),
     "search": Entry("search", "Search as a reader does; check the index, build it anew."),
+    "comments": Entry("comments", "Readers' comments: count, open, close, slow down, forget, export."),
     "doctor": Entry("doctor", "Look for what is wrong with this installation, and say the cure."),
     "check": Entry("check", "Check the data: database, files, page tree."),
     "backup": Entry("backup", "Write database, files, secrets and settings to one file."),

@@ -20,6 +20,7 @@ from django.db.migrations.executor import MigrationExecutor
 from tocsin.cli import static_files
 from tocsin.cli.worker import heartbeat_file
 from tocsin.lib import clock, sqlite
+from tocsin.search.health import health as look_at_the_index
 
 LOCAL_HOSTS = {"127.0.0.1", "localhost", "[::1]", "::1"}
 NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "ceph", "glusterfs", "ncpfs"}
@@ -222,6 +223,23 @@ def worker() -> Found:
         )
 
 
+def search_index() -> Found:
+    """The search index is as new as the database."""
+    health = look_at_the_index()
+    work = "start `tocsin serve` (or `tocsin worker`), or run `tocsin search reindex`"
+    if not health.there:
+        what = "is of another version" if health.other else "is not there"
+        meanwhile = "search looks into titles alone meanwhile"
+        if health.building:
+            yield Finding(f"The search index {what} and is being built; {meanwhile}", "wait for it", warning=True)
+        else:
+            yield Finding(f"The search index {what}; {meanwhile}", work, warning=True)
+    elif health.behind is None:
+        yield Finding("The search index is older than what is known of changes", work, warning=True)
+    elif health.behind:
+        yield Finding(f"The search index lacks the newest changes ({health.behind:,} of them)", work, warning=True)
+
+
 def secure_address() -> Found:
     """What is served to the world is served over TLS."""
     address = urlsplit(settings.BASE_URL)
@@ -254,5 +272,6 @@ ALL: list[Callable[[], Found]] = [
     modes,
     statics,
     worker,
+    search_index,
     secure_address,
 ]

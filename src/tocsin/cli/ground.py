@@ -24,12 +24,14 @@ def lay(name: str, language: str, base_url: str) -> None:
 
     from tocsin.articles.services.newsroom import found
     from tocsin.cli import static_files
+    from tocsin.comments import services as comments
 
     if connection.introspection.table_names():
         raise NotEmpty("The database is not empty. Name another, or bring the site it belongs to back.")
     call_command("migrate", verbosity=0, interactive=False)
     found(name, language=language, base_url=base_url)
     static_files.collect()
+    comments.make_keys()
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -51,7 +51,8 @@ def find(words: tuple[str, ...], types: tuple[str, ...], limit: int, *, as_json:
     """Print what readers find for QUERY, the best first."""
     text, options = " ".join(words), Options(types=types)
     index = keeping.open_index()
-    answer = ask(index, query.read(text), options, limit=limit) if index else simple(text, options, limit=limit)
+    asked = query.read(text)
+    answer = ask(index, asked, options, limit=limit) if index else simple(asked, options, limit=limit)
     if as_json:
         click.echo(json.dumps(_plain(answer, indexed=index is not None), ensure_ascii=False, indent=2, default=str))
         return
@@ -66,7 +67,7 @@ def find(words: tuple[str, ...], types: tuple[str, ...], limit: int, *, as_json:
 def _plain(answer: Answer, *, indexed: bool) -> dict[str, Any]:
     hits = [{**asdict(hit.record), "full": hit.full, "score": round(hit.score, 4)} for hit in answer.hits]
     for hit in hits:
-        del hit["body"]
+        del hit["body"], hit["house"]
     return {
         "indexed": indexed,
         "full": answer.full,

@@ -25,6 +25,7 @@ from django_tasks_db.models import DBTaskResult
 
 from tocsin.articles.services import publishing
 from tocsin.claims import services as ledger
+from tocsin.comments import services as comments
 from tocsin.lib import clock, sqlite
 from tocsin.lib.errors import TocsinError
 from tocsin.search.keeping import Keeper
@@ -35,7 +36,7 @@ INTERVAL = 1.0
 """Seconds between two looks; a schedule fires within five."""
 OFTEN = 0.2
 """Seconds between two looks for what the search index lacks."""
-DAY = 24 * 3600.0
+DAY, HOUR = 24 * 3600.0, 3600.0
 KEPT = timedelta(days=7)
 """How long the rows of finished tasks are kept."""
 TRIES = 3
@@ -119,11 +120,12 @@ def alone() -> Iterator[bool]:
 
 
 class Tasks:
-    """Runs waiting background tasks one after the other; once a day throws away what is finished with."""
+    """Runs waiting background tasks one after the other; throws away what is finished with, and forgets what is due."""
 
     def __init__(self) -> None:
         self.name = f"{os.uname().nodename[:30]}:{get_random_string(20)}"
         self.tidied: float | None = None
+        self.forgot: float | None = None
         self.worker: Worker | None = None
 
     def look(self) -> None:
@@ -133,6 +135,10 @@ class Tasks:
         if self.tidied is None or time.monotonic() - self.tidied > DAY:
             tidy()
             self.tidied = time.monotonic()
+        if self.forgot is None or time.monotonic() - self.forgot > HOUR:
+            self.forgot = time.monotonic()
+            comments.make_keys()
+            comments.forget_due()
         if DBTaskResult.objects.ready().exists():
             self.worker = Worker(
                 queue_names=["*"],

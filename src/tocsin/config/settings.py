@@ -54,6 +54,8 @@ INSTALLED_APPS = [
     "tocsin.evidence",
     "tocsin.articles",
     "tocsin.search",
+    "tocsin.comments",
+    "tocsin.importers.wordpress",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",
@@ -100,6 +102,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "tocsin.config.middleware.Refusals",
+    "tocsin.importers.wordpress.answering.OldAddresses",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "tocsin.config.middleware.TakenDown",
 ]
@@ -149,7 +152,11 @@ CACHES = {
     "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
 }
 SEARCH_INDEX = SITE / env.text("TOCSIN_SEARCH_INDEX", "data/search")
+SEARCH_COUNTS = env.boolean("TOCSIN_SEARCH_COUNTS", default=False)
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "tocsin.articles.desk_search"}}
+
+# Readers' comments: the keys that seal and open e-mail addresses, outside the database and outside backups.
+COMMENT_KEYS = SITE / env.text("TOCSIN_COMMENT_KEYS", "keys")
 
 # Files ----------------------------------------------------------------------------------------------------------
 

@@ -2,7 +2,8 @@
 
 Each word gives up to three terms: *exact* (its own letters, case and accents folded), *stem* (what its inflected forms
 share in its language) and, for a name, *sound* (what its spellings and transliterations share: Kyiv, Kiev, Київ).
-Words are runs of letters and digits (Unicode); scripts written without spaces are cut into pairs of characters.
+Words are runs of letters, their marks and digits (Unicode); scripts written without spaces are cut into pairs of
+characters, and the last of a run stands alone too, so that each character begins one term.
 """
 
 from __future__ import annotations
@@ -12,17 +13,27 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from tocsin.lib import word_forms
 
 _UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
+    "\u0e00-\u0eff\u1000-\u109f\ua9e0-\ua9fe\uaa60-\uaa7f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
+    "\u1950-\u19df\u1a20-\u1aaf\uaa80-\uaadf\u1b00-\u1b7f\ua980-\ua9df"  # Tai scripts, Balinese, Javanese
     "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"  # Chinese, Japanese
     "\uac00-\ud7af\u1100-\u11ff"  # Korean
     "\U00020000-\U0003fffd"
 )
-_WORD = re.compile(rf"(?P<unspaced>[{_UNSPACED}]+)|[^\W{_UNSPACED}]+(?:[’'ʼ‘]+[^\W{_UNSPACED}]+)*")
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"
+"""Characters inside a word that nobody sees: where a line may be broken, whether letters join."""
+_MARKS = re.sub(
+    f"[{_UNSPACED}]", "", "".join(one for one in map(chr, range(0x300, 0xFE30)) if unicodedata.category(one)[0] == "M")
+)
+_WORD = re.compile(
+    rf"(?P<unspaced>[{_UNSPACED}][{_UNSPACED}{_INVISIBLE}]*)"
+    rf"|[^\W{_UNSPACED}]+(?:[{_MARKS}{_INVISIBLE}’'ʼ‘]+[^\W{_UNSPACED}]+)*[{_MARKS}]*"
+)
 _SNOWBALL = (
     "ar:arabic hy:armenian eu:basque ca:catalan cs:czech da:danish nl:dutch en:english et:estonian fi:finnish "
     "fr:french de:german el:greek hi:hindi hu:hungarian id:indonesian ga:irish it:italian lt:lithuanian ne:nepali "
@@ -31,10 +42,22 @@ _SNOWBALL = (
 )
 _STEMMERS = dict(pair.split(":") for pair in _SNOWBALL.split())
 """Snowball's stemmers by language (ISO 639-1)."""
-_LETTERS = str.maketrans(dict.fromkeys("’'ʼ‘\u0640\u00ad\u200b\u200c\u200d\u2060")) | str.maketrans(
-    "ёґłøđıðأإآىیکךםןףץ", "егlodidاااييككמנפצ"
+_CUT = frozenset({"ar", "fa", "id", "yi"})
+"""Languages whose stemmers take off beginnings too."""
+_UNSEEN = str.maketrans(dict.fromkeys(_INVISIBLE))
+_ETHIOPIC = ((0x1210, 0x1200), (0x1280, 0x1200), (0x1220, 0x1230), (0x12D0, 0x12A0), (0x1340, 0x1338))
+"""The first of each row of syllables that are spoken like those of another row."""
+_LETTERS = (
+    str.maketrans(dict.fromkeys("’'ʼ‘\u0640"))
+    | _UNSEEN
+    | str.maketrans("ёґłøđıðأإآىیکךםןףץँ", "егlodidاااييككמנפצं")
+    | {row + order: like + order for row, like in _ETHIOPIC for order in range(7)}
 )
-"""Left out, or written as another: final forms, letters that differ by a stroke."""
+"""Left out, or written as another: final forms, letters that differ by a stroke, signs that sound alike."""
+_NASAL = re.compile("[ङञणनम]्(?=[क-घच-झट-ढत-धप-भ])")
+"""A nasal before its own row of consonants in Devanagari, which is also written as a dot."""
+_NO_ACCENT = ("COMBINING KATAKANA", "COMBINING CYRILLIC LETTER")
+_ACCENT = ("COMBINING", "HEBREW", "ARABIC", "SYRIAC")
 _KEPT = frozenset("йї")
 """Letters of their own, though Unicode takes them apart into a letter and a mark."""
 
@@ -53,27 +76,58 @@ class Token:
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """Yield the words of *text* in order; of scripts without spaces, each pair of neighbours (a lone one alone)."""
+    """Yield the words of *text* in order; of scripts without spaces, each pair of neighbours and the last alone."""
     for match in _WORD.finditer(text):
-        start, end = match.span()
-        if match["unspaced"] is None or end - start == 1:
-            yield Token(match.group(), start, end)
+        if match["unspaced"] is None:
+            yield Token(match.group(), *match.span())
         else:
-            yield from (Token(text[place : place + 2], place, place + 2) for place in range(start, end - 1))
+            places = [place for place in range(*match.span()) if text[place] not in _INVISIBLE]
+            yield from (Token(text[one] + text[other], one, other + 1) for one, other in pairwise(places))
+            yield Token(text[places[-1]], places[-1], places[-1] + 1)
+
+
+def asked(text: str) -> list[Token]:
+    """Return the words of what is looked for: of a run of characters at its end, what may go on in a text."""
+    found = list(tokens(text))
+    return found[:-1] if len(found) > 1 and found[-1].start < found[-2].end else found
+
+
+def lone(text: str) -> bool:
+    """Tell whether *text* is one character of a script without spaces, which is more often the beginning of a term."""
+    return len(text) == 1 and unspaced(text)
+
+
+def unspaced(text: str) -> bool:
+    """Tell whether *text* is a run of characters of a script without spaces."""
+    match = _WORD.fullmatch(text)
+    return match is not None and match["unspaced"] is not None
 
 
 @lru_cache(maxsize=65_536)
 def folded(word: str) -> str:
-    """Return *word* in small letters, without accents, apostrophes and marks; final letter forms as elsewhere."""
+    """Return *word* in small letters, without accents, apostrophes and pointing; letters that sound alike as one.
+
+    Vowel signs stay (Indic scripts, Thai), digits are those of ASCII.
+    """
     plain = unicodedata.normalize("NFKC", word).casefold()
     if not plain.isascii():
         plain = "".join(letter if letter in _KEPT else _bare(letter) for letter in unicodedata.normalize("NFC", plain))
+        plain = _NASAL.sub("ं", plain)
     return plain.translate(_LETTERS)
 
 
 @lru_cache(maxsize=4096)
 def _bare(letter: str) -> str:
-    return "".join(part for part in unicodedata.normalize("NFKD", letter) if unicodedata.category(part) != "Mn")
+    if letter.isdecimal():
+        return str(unicodedata.decimal(letter))
+    kept = "".join(part for part in unicodedata.normalize("NFKD", letter) if not _is_accent(part))
+    return unicodedata.normalize("NFC", kept)
+
+
+def _is_accent(part: str) -> bool:
+    """Tell whether *part* only says how a letter is spoken; a vowel sign of a script without vowels does more."""
+    name = unicodedata.name(part, "") if unicodedata.category(part) == "Mn" else ""
+    return (name.startswith(_ACCENT) and not name.startswith(_NO_ACCENT)) or name.endswith("SIGN NUKTA")
 
 
 @lru_cache(maxsize=65_536)
@@ -83,7 +137,13 @@ def stem(word: str, language: str) -> str:
     if forms := word_forms.readings(word.lower(), language):
         return folded(str(forms[0].normal_form))
     stemmer = _stemmer(language if not _foreign(word, language) else "")
-    return folded(stemmer.stemWord(word.lower())) if stemmer else folded(word)
+    seen = word.lower() if language == "fa" else word.lower().translate(_UNSEEN)
+    return folded(stemmer.stemWord(seen)) if stemmer else folded(word)
+
+
+def cuts_beginnings(language: str) -> bool:
+    """Tell whether stems of *language* may begin with another letter than the word."""
+    return language.partition("-")[0] in _CUT
 
 
 def _foreign(word: str, language: str) -> bool:
@@ -129,6 +189,16 @@ _EXONYMS = (
     ("beijing", "peking", "北京"),
 )
 _EXONYM = {name: names[0] for names in _EXONYMS for name in names}
+
+
+_HEARD = dict(zip("sztdkpgqwu", ("sc", "zc", "tc", "dc", "kh", "pf", "h", "k", "wv", "av"), strict=True))
+_HEARD |= dict.fromkeys("aeioy", "a")
+
+
+def beginnings_of_sound(letter: str) -> str:
+    """Return the letters with which the sound of a name that begins with *letter* may begin."""
+    roman = folded(letter).translate(_ROMAN)[:1]
+    return "=" + _HEARD.get(roman, roman)
 
 
 @lru_cache(maxsize=65_536)

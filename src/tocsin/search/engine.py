@@ -67,7 +67,7 @@ def _document(record: Record) -> tantivy.Document:
     document = tantivy.Document()
     for name, words in (("title", title), ("body", body)):
         document.add_text(name, " ".join(word.exact for word in words))
-        document.add_text(f"{name}_stem", " ".join(analysis.stem(word.text, record.language) for word in words))
+        document.add_text(f"{name}_stem", " ".join(analysis.stem(word.text, record.read_in) for word in words))
     document.add_text(
         "sound", " ".join(sorted({key for word in (*title, *body) if (key := analysis.sound(word.text))}))
     )

@@ -9,3 +9,8 @@ class NoIndex(TocsinError):
 
 class Unusable(TocsinError):
     """The files of an index cannot be read or written."""
+
+
+def is_of_the_engine(error: BaseException) -> bool:
+    """Tell whether *error* is how tantivy refuses, or how it breaks: a panic is no ``Exception``."""
+    return isinstance(error, OSError | ValueError) or type(error).__name__ == "PanicException"  # it cannot be imported

@@ -54,7 +54,7 @@ class Asked:
     page: int = 1
     size: int = PER_PAGE
     typing: bool = False
-    errors: dict[str, str] = field(default_factory=dict)
+    errors: dict[str, str] = field(default_factory=dict, hash=False)
 
     @classmethod
     def of(cls, given: QueryDict) -> Asked:
@@ -81,6 +81,11 @@ class Asked:
     def nowhere(self) -> bool:
         """Tell that neither titles nor contents are to be looked in."""
         return not self.places
+
+    @property
+    def choices(self) -> Asked:
+        """What was chosen, without the words."""
+        return replace(self, text="", page=1)
 
     @property
     def narrowed(self) -> bool:

@@ -332,6 +332,7 @@ class Keeper:
             self._do_beside(self._build)
         if now - self._tidied > HOUR:
             services.prune()
+            services.forget_unanswered()
             self._tidied = now
             folder = engine.current(root())
             mark = Mark.of(folder) if folder else None
@@ -403,3 +404,11 @@ def open_index() -> Index | None:
             logger.warning("%s", error)
             return None
         return _open[1]
+
+
+def let_go(index: Index) -> None:
+    """Have *index* opened anew by the next who asks: what it broke over may hold it for ever."""
+    global _open  # noqa: PLW0603 - one for each process
+    with _opening:
+        if _open is not None and _open[1] is index:
+            _open = None

@@ -1,10 +1,11 @@
-"""The outbox of the index, and which sources readers find under which published article."""
+"""The outbox of the index, which sources readers find under which published article, what was looked for in vain."""
 
 from __future__ import annotations
 
 from typing import Self
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from tocsin.articles.models import ArticlePage
 from tocsin.lib import clock
@@ -15,8 +16,8 @@ class Change(models.Model):
     """That what *key* stands for may read otherwise now: written in the transaction of the write that causes it.
 
     A key is ``type:number``. Beside the types of records there are *tree* (a page and all below it), *place*,
-    *series* and *publication*; ``projection.affected`` turns each into keys of records. *anew* asks for a new
-    index.
+    *series* and *publication*; ``projection.affected`` turns each into keys of records. *only-tag* and its like concern
+    one record and not those that take a part from it. *anew* asks for a new index.
     """
 
     key = models.CharField(max_length=60)
@@ -51,3 +52,19 @@ class LiveCitation(models.Model):
 
     def __str__(self) -> str:
         return f"[{self.number}] {self.source_id}"
+
+
+class Unanswered(models.Model):
+    """How often something was looked for in vain on a day; of who looked nothing is known. See ``unanswered``."""
+
+    day = models.DateField(_("day"))
+    query = models.CharField(_("what was looked for"), max_length=60)
+    count = models.PositiveIntegerField(_("times"))
+
+    class Meta:
+        verbose_name = _("search without results")
+        verbose_name_plural = _("searches without results")
+        constraints = [models.UniqueConstraint(fields=["day", "query"], name="one_count_a_day_of_what_was_not_found")]
+
+    def __str__(self) -> str:
+        return self.query

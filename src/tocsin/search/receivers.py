@@ -42,17 +42,17 @@ PARTS: dict[type[Model], dict[str, str]] = {
     Page: {"pk": "tree"},
     ArticlePage: {"pk": "article"},
     PlainPage: {"pk": "page"},
-    Byline: {"article_id": "article", "contributor_id": "contributor"},
-    ArticleTag: {"content_object_id": "article", "tag_id": "tag"},
+    Byline: {"article_id": "article", "contributor_id": "only-contributor"},
+    ArticleTag: {"content_object_id": "article", "tag_id": "only-tag"},
     Correction: {"article_id": "article"},
-    LiveCitation: {"source_id": "source"},
+    LiveCitation: {"source_id": "only-source"},
     Contributor: {"pk": "contributor"},
     Section: {"pk": "section"},
     Tag: {"pk": "tag"},
     Publication: {"pk": "publication"},
     Source: {"pk": "source"},
     Claim: {"pk": "claim"},
-    Assertion: {"claim_id": "claim", "speaker_id": "speaker"},
+    Assertion: {"claim_id": "claim", "speaker_id": "only-speaker"},
     ClaimPlace: {"claim_id": "claim"},
     Figure: {"claim_id": "claim"},
     FigureSeries: {"pk": "series"},
@@ -65,7 +65,10 @@ PARTS: dict[type[Model], dict[str, str]] = {
     Site: {"root_page_id": "tree"},
     Takedown: {"pk": "anew"},
 }
-"""The tables records are made of: which column gives the number of which type of key."""
+"""The tables records are made of: which column gives the number of which type of key.
+
+What a row means to one record *only* has a type of its own: one byline more is nothing to the writer's other articles.
+"""
 
 OF_DRAFTS = frozenset(
     [
@@ -88,10 +91,16 @@ def _record(instance: Any, update_fields: Collection[str] | None = None, **kwarg
     record_changes(_keys(instance))
 
 
+def _is_written(column: str, update_fields: Collection[str] | None) -> bool:
+    return update_fields is None or not {column, column.removesuffix("_id")}.isdisjoint(update_fields)
+
+
 def _record_what_it_was(instance: Any, update_fields: Collection[str] | None = None, **kwargs: Any) -> None:
     """Record what *instance* is about to be no longer a part of."""
-    columns = PARTS[type(instance)]
-    was = type(instance)._base_manager.filter(pk=instance.pk).values(*columns).first() if instance.pk else None
+    columns = {name: kind for name, kind in PARTS[type(instance)].items() if _is_written(name, update_fields)}
+    if not instance.pk or not columns:
+        return
+    was = type(instance)._base_manager.filter(pk=instance.pk).order_by().values(*columns).first()
     if was:
         record_changes(
             f"{kind}:{was[column]}"

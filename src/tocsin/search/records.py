@@ -9,7 +9,10 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One thing a reader can find. *key* is ``type:number``; *date* is aware; *body* is plain text."""
+    """One thing a reader can find. *key* is ``type:number``; *date* is aware; *body* is plain text.
+
+    What has no *language* (a name, a tag) has its words read in that of the newsroom, *house*.
+    """
 
     key: str
     type: str
@@ -22,6 +25,12 @@ class Record:
     tags: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     status: str = ""
+    house: str = ""
+
+    @property
+    def read_in(self) -> str:
+        """The language its words are read in."""
+        return self.language or self.house
 
 
 class Exact(StrEnum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import ceil
@@ -16,18 +17,22 @@ from django.utils.translation import ngettext
 from tocsin.articles.metadata import absolute
 from tocsin.claims.statuses import Status
 from tocsin.lib import languages
-from tocsin.search import asking, keeping, queries, snippets, suggesting
+from tocsin.search import asking, keeping, queries, snippets, suggesting, unanswered
 from tocsin.search.engine import Index
+from tocsin.search.errors import is_of_the_engine
 from tocsin.search.forms import GROUPS, MOST, Asked
 from tocsin.search.query import Query
-from tocsin.search.records import Answer, Hit, Record
+from tocsin.search.records import Answer, Hit, Order, Record
 from tocsin.search.snippets import Piece
-from tocsin.search.words import BOXES, TYPES
+from tocsin.search.words import BOXES, ORDERS, POSITIONS, TYPES
+
+logger = logging.getLogger(__name__)
 
 IN_EVERY_LANGUAGE = frozenset({"claim", "speaker", "contributor", "section", "tag"})
 """Types whose page is there in every language of the interface."""
 WITH_TEXT = frozenset({"article", "page", "claim"})
 """Types whose page holds the words that were found."""
+_STATUSES = {str(one.value): one.label for one in Status}
 MARKED = 3
 """Places of a page that a link to it marks."""
 
@@ -50,7 +55,7 @@ class Shown:
 
     @property
     def status_name(self) -> str:
-        return str(Status(self.record.status).label) if self.record.status in Status.values else ""
+        return str(_STATUSES.get(self.record.status, ""))
 
     @property
     def by(self) -> str:
@@ -123,7 +128,7 @@ class Found:
     asked: Asked
     answer: Answer
     shown: list[Shown]
-    languages: list[tuple[str, str]]
+    languages: tuple[tuple[str, str], ...]
     first_steps: bool
 
     @property
@@ -169,6 +174,20 @@ class Found:
         ]
 
     @property
+    def chosen(self) -> str:
+        """What the search is narrowed to, in words."""
+        asked = self.asked
+        told = [str(_("Exact matches only")), str(POSITIONS[asked.exact])] if asked.exact else []
+        if len(asked.places) == 1:
+            told.append(str(_("Search in title") if "title" in asked.places else _("Search in content")))
+        told += [str(BOXES[name]) for name in asked.groups]
+        told += [_("from %(day)s") % {"day": asked.after}] if asked.after else []
+        told += [_("to %(day)s") % {"day": asked.before}] if asked.before else []
+        told += [languages.name(asked.language)] if asked.language else []
+        told += [str(ORDERS[asked.order])] if asked.order != Order.RELEVANCE else []
+        return " · ".join(told)
+
+    @property
     def summary(self) -> str:
         """How much was found, in a sentence."""
         full, partial = self.answer.full, self.answer.partial
@@ -200,11 +219,24 @@ class Found:
 
 
 def find(asked: Asked, *, passages: bool = True) -> Found:
-    """Answer *asked* from the index, or from the database while there is none. A page beyond the last is the last.
+    """Answer *asked* from the index; from the database while there is none, and where it breaks over what is asked.
 
-    Without *passages* only titles are shown.
+    A page beyond the last is the last. Without *passages* only titles are shown.
     """
-    index, wanted = keeping.open_index(), asked.query()
+    index = keeping.open_index()
+    try:
+        return _find(index, asked, passages=passages)
+    except BaseException as error:
+        if index is None or not is_of_the_engine(error):
+            raise
+        keeping.let_go(index)
+        # The words of the query are in the error's own message, and are nobody's business.
+        logger.error("The search index broke over a query (%s); titles were looked at.", type(error).__name__)  # noqa: TRY400
+        return _find(None, asked, passages=passages)
+
+
+def _find(index: Index | None, asked: Asked, *, passages: bool) -> Found:
+    wanted = asked.query()
     answer = _answer(index, asked, wanted)
     last = max(1, ceil((answer.full + answer.partial) / asked.size))
     if asked.page > last:
@@ -215,21 +247,23 @@ def find(asked: Asked, *, passages: bool = True) -> Found:
         answer = replace(answer, instead=suggesting.instead(index, asked.text, whole))
     nothing_asked = wanted.empty and not (wanted.filters or wanted.after or wanted.before)
     shown = [_shown(hit, wanted, asked, passages=passages) for hit in answer.hits]
+    if not (answer.hits or nothing_asked or asked.typing or asked.nowhere):
+        unanswered.note(asked.text)
     return Found(asked, answer, shown, _languages(index), nothing_asked)
 
 
 def _answer(index: Index | None, asked: Asked, wanted: Query) -> Answer:
     page = {"limit": asked.size, "offset": (asked.page - 1) * asked.size}
     if index is None:
-        return queries.simple(asked.typed, asked.options(), **page)
+        return queries.simple(wanted, asked.options(), **page)
     return asking.ask(index, wanted, asked.options(), **page)
 
 
 def _shown(hit: Hit, wanted: Query, asked: Asked, *, passages: bool) -> Shown:
     record = hit.record
     title = _letters(record.title, asked.text) if asked.exact else []
-    title = title or snippets.marked(record.title, wanted, record.language)
-    return Shown(hit, title, snippets.passage(record.body, wanted, record.language) if passages else [])
+    title = title or snippets.marked(record.title, wanted, record.read_in)
+    return Shown(hit, title, snippets.passage(record.body, wanted, record.read_in) if passages else [])
 
 
 def _letters(title: str, wanted: str) -> list[Piece]:
@@ -243,6 +277,6 @@ def _letters(title: str, wanted: str) -> list[Piece]:
     return [piece for piece in pieces if piece.text]
 
 
-def _languages(index: Index | None) -> list[tuple[str, str]]:
+def _languages(index: Index | None) -> tuple[tuple[str, str], ...]:
     codes = index.languages if index is not None else [code for code, _name in settings.LANGUAGES]
-    return sorted(((code, languages.name(code)) for code in codes if code), key=lambda pair: pair[1].casefold())
+    return tuple(sorted(((code, languages.name(code)) for code in codes if code), key=lambda pair: pair[1].casefold()))

@@ -2,33 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import timedelta
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, timedelta
 
 from django.db import transaction
+from django.db.models import F
 
 from tocsin.articles.models import ArticlePage
 from tocsin.lib import clock
-from tocsin.search.models import Change, LiveCitation
+from tocsin.search.models import Change, LiveCitation, Unanswered
 from tocsin.search.projection import texts
 from tocsin.sources.models import Source
 
 KEPT = timedelta(days=7)
 """How long a change waits for a machine that is away; one that comes back later builds its index anew."""
+REMEMBERED = timedelta(days=30)
+"""How long it is known what was looked for in vain."""
+MOST_A_DAY = 500
 AT_ONCE = 500
+
+_gathered: ContextVar[dict[str, None] | None] = ContextVar("changes to be written together", default=None)
+
+
+@contextmanager
+def gathered() -> Iterator[None]:
+    """Write the changes recorded in the block at its end, each key once, in the transaction of what causes them.
+
+    The block is atomic: with it its changes are taken back. Those of a savepoint inside it that was taken back stay: a
+    change too many costs a look. For whoever writes many rows.
+    """
+    if _gathered.get() is not None:
+        yield
+        return
+    with transaction.atomic():
+        keys: dict[str, None] = {}
+        token = _gathered.set(keys)
+        try:
+            yield
+        finally:
+            _gathered.reset(token)
+        record_changes(keys)
 
 
 def record_changes(keys: Iterable[str]) -> None:
-    """Add *keys* to the outbox, in the transaction one is in: one insert."""
-    rows = [Change(key=key) for key in dict.fromkeys(keys)]
-    if rows:
-        Change.objects.bulk_create(rows)
+    """Add *keys* to the outbox, in the transaction one is in: one insert, at once or when what gathers them ends."""
+    waiting, fresh = _gathered.get(), dict.fromkeys(keys)
+    if waiting is not None:
+        waiting.update(fresh)
+    elif fresh:
+        Change.objects.bulk_create([Change(key=key) for key in fresh], batch_size=AT_ONCE)
 
 
 def prune() -> int:
     """Forget changes older than ``KEPT``; the newest stays, by which an index knows where it stands."""
     newest = Change.objects.order_by("-pk").values_list("pk", flat=True).first()
     return Change.objects.filter(recorded_at__lt=clock.now() - KEPT, pk__lt=newest or 0).delete()[0]
+
+
+@transaction.atomic
+def count_unanswered(query: str, day: date, times: int) -> None:
+    """Count *query* as looked for in vain *times* more on *day*; of queries a day has no room for, nothing."""
+    of_day = Unanswered.objects.filter(day=day)
+    if of_day.filter(query=query).update(count=F("count") + times) or of_day.count() >= MOST_A_DAY:
+        return
+    row, made = Unanswered.objects.get_or_create(day=day, query=query, defaults={"count": times})
+    if not made:
+        Unanswered.objects.filter(pk=row.pk).update(count=F("count") + times)
+
+
+def forget_unanswered() -> int:
+    """Forget what was looked for in vain longer ago than ``REMEMBERED``."""
+    return Unanswered.objects.filter(day__lt=clock.today() - REMEMBERED).delete()[0]
 
 
 @transaction.atomic
@@ -48,7 +94,7 @@ def record_live_citations(articles: Iterable[ArticlePage]) -> int:
         for source, number in wanted[pk].items()
     )
     touched = {source for pk in changed for source in (*kept[pk], *wanted[pk])}
-    record_changes(f"source:{source}" for source in sorted(touched))
+    record_changes(f"only-source:{source}" for source in sorted(touched))
     return len(changed)
 
 

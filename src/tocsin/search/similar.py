@@ -11,6 +11,7 @@ from tantivy import Query as Asked
 
 from tocsin.search import analysis, keeping
 from tocsin.search.engine import Index, key_of, record_of, schema
+from tocsin.search.errors import is_of_the_engine
 from tocsin.search.records import Record
 
 MOST = 40
@@ -35,7 +36,13 @@ class Similar:
         key = f"similar:{index.folder.name}:{article}"
         found: dict[int, float] | None = cache.get(key)
         if found is None:
-            found = similar(index, f"article:{article}")
+            try:
+                found = similar(index, f"article:{article}")
+            except BaseException as error:
+                if not is_of_the_engine(error):
+                    raise
+                keeping.let_go(index)
+                return {}
             cache.set(key, found, FRESH)
         return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from tantivy import Query as Asked
 
@@ -19,6 +20,8 @@ DEPTH = 20_000
 """Code points of each that are looked through."""
 ERRORS = {3: 1, 5: 2}
 """From how many letters on how many may be wrong."""
+MOST, LONGEST = 4, 40
+"""Words that are corrected, and letters of one."""
 FIELDS = ("title", "body")
 
 
@@ -29,7 +32,7 @@ def instead(index: Index, text: str, found: Iterable[Record] = ()) -> str:
     Words are taken from texts readers can find, never from a list of terms, which may remember what is gone.
     """
     records, better = list(found)[:LOOKED_AT], text
-    for word in _unknown(index, text):
+    for word in islice(dict.fromkeys(_unknown(index, text)), MOST):
         near = _nearest(word, records) or _nearest(word, _alike(index, word))
         if near:
             better = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", near, better)
@@ -40,7 +43,7 @@ def _unknown(index: Index, text: str) -> Iterator[str]:
     """Yield the words of *text* that stand in no indexed text, in no form and under no spelling."""
     searcher = index.searcher()
     terms = [term for alternatives in query.read(text).wanted for term in alternatives if term.kind == Kind.WORD]
-    for token in (token for term in terms for token in analysis.tokens(term.text)):
+    for token in (token for term in terms for token in analysis.asked(term.text)):
         forms = {analysis.stem(token.text, language) for language in index.languages}
         known = any(searcher.doc_freq(name, token.exact) for name in FIELDS)
         known = known or any(searcher.doc_freq(f"{name}_stem", form) for name in FIELDS for form in forms)
@@ -49,7 +52,7 @@ def _unknown(index: Index, text: str) -> Iterator[str]:
 
 
 def _allowed(word: str) -> int:
-    return max((count for least, count in ERRORS.items() if len(word) >= least), default=0)
+    return max((count for least, count in ERRORS.items() if LONGEST >= len(word) >= least), default=0)
 
 
 def _alike(index: Index, word: str) -> Iterator[Record]:

@@ -11,8 +11,6 @@ from django.views.decorators.vary import vary_on_headers
 
 from tocsin.search import screens
 from tocsin.search.forms import Asked
-from tocsin.search.records import Exact, Order
-from tocsin.search.words import ORDERS, POSITIONS
 
 SHORT = cache_control(private=True, max_age=60)
 JSON = "application/json"
@@ -26,14 +24,8 @@ def search(request: HttpRequest) -> HttpResponse:
     if request.get_preferred_type(["text/html", JSON]) == JSON:
         return _as_json(request)
     found = screens.find(Asked.of(request.GET))
-    context = {
-        "found": found,
-        "asked": found.asked,
-        "positions": [(value, POSITIONS[value]) for value in Exact],
-        "orders": [(value, ORDERS[value]) for value in Order],
-        "searching": True,
-    }
-    return render(request, "search/search.html", context)
+    page = "part" if "part" in request.GET else "search"  # while typing, the parts that change
+    return render(request, f"search/{page}.html", {"found": found, "asked": found.asked, "searching": True})
 
 
 @require_safe

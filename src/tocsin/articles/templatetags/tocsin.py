@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,8 +13,8 @@ from django.utils import formats, timezone, translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from tocsin.articles import design, leaves, queries, rendering
-from tocsin.articles.models import ArticlePage, HomePage, Menu, Newsroom, PlainPage, Section
+from tocsin.articles import design, leaves, queries, rendering, surroundings
+from tocsin.articles.models import ArticlePage, HomePage, Newsroom, PlainPage
 from tocsin.lib import dates, languages
 
 register = template.Library()
@@ -40,8 +42,17 @@ def newsroom(context: dict[str, Any]) -> Newsroom:
     """Who publishes this site."""
     if (found := context.get("newsroom")) is not None:
         return found  # type: ignore[no-any-return]
-    request = context.get("request")
-    return Newsroom.for_request(request) if request else Newsroom()  # type: ignore[no-any-return]
+    return surroundings.around(context.get("request")).newsroom
+
+
+@register.simple_tag(takes_context=True)
+def part(context: dict[str, Any], template: str, **values: Any) -> SafeString:
+    """Include *template*, which shows nothing but *values*, the newsroom and ``around``; it is rendered once and kept.
+
+    It knows no request and no article: what it shows is the same for every reader.
+    """
+    language = translation.get_language() or settings.LANGUAGE_CODE
+    return surroundings.around(context.get("request")).part(template, language, **values)
 
 
 @register.simple_tag(takes_context=True)
@@ -72,16 +83,6 @@ def versions_of(article: ArticlePage) -> list[ArticlePage]:
 def front_of(home: HomePage) -> queries.Front | None:
     """The front as a preview shows it."""
     return queries.front(home)
-
-
-@register.simple_tag
-def menu_at(place: str) -> Menu | None:
-    return queries.menu(place, translation.get_language() or settings.LANGUAGE_CODE)
-
-
-@register.simple_tag
-def top_sections() -> list[Section]:
-    return list(Section.objects.top())
 
 
 @register.filter
@@ -118,13 +119,18 @@ def partial_date(text: str) -> str:
     return formats.date_format(known.first_day, "YEAR_MONTH_FORMAT") if known.month else str(known)
 
 
+@lru_cache(maxsize=1024)
+def _in_words(day: date, language: str) -> str:
+    return formats.date_format(day, "DATE_FORMAT")
+
+
 @register.filter
 def moment(when: Any, words: str = "date") -> str:
     """``<time>`` in the newsroom's time zone; *words* is ``date`` or ``full`` (with the hour and the zone's name)."""
     if when is None:
         return ""
     local = timezone.localtime(when, timezone.get_default_timezone())
-    text = formats.date_format(local, "DATE_FORMAT")
+    text = _in_words(local.date(), translation.get_language() or settings.LANGUAGE_CODE)
     if words == "full":
         text = f"{text}, {formats.time_format(local, 'H:i')} {local.tzname()}"
     return format_html('<time datetime="{}">{}</time>', local.isoformat(timespec="minutes"), text)

@@ -36,6 +36,7 @@ from tocsin.importers.demo.body import Shelf
 from tocsin.importers.ledger import read as tables
 from tocsin.importers.ledger import services as ledger
 from tocsin.lib import clock
+from tocsin.search.services import gathered
 from tocsin.sources import services as source_services
 from tocsin.sources.models import Source
 
@@ -70,7 +71,7 @@ def fill(
     """
     drawn = _undrawn(drawn or {})
     filling = _Filling(by)
-    with transaction.atomic():
+    with transaction.atomic(), gathered():
         _found(base_url)
         _classify(filling)
         _shelve(filling, drawn)

@@ -33,6 +33,7 @@ from tocsin.importers.ledger.read import Row
 from tocsin.lib import clock
 from tocsin.lib.dates import instant
 from tocsin.lib.errors import TocsinError
+from tocsin.search.services import gathered
 from tocsin.sources import services as source_services
 from tocsin.sources.models import Citation, Source
 
@@ -72,7 +73,7 @@ def bring_in(rows: list[Row], wishes: Wishes, *, tell: Callable[[int, int], None
     """Import *rows*. Raises ``ImportRefused`` naming the line, with nothing kept, when one of them cannot be."""
     outcome = Outcome()
     try:
-        with transaction.atomic(), ledger.deferred():
+        with transaction.atomic(), gathered(), ledger.deferred():
             importing = _Import(wishes, outcome)
             for number, row in enumerate(_claims_first(rows), start=1):
                 importing.take(row)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 
 from django.conf import settings
@@ -51,8 +52,14 @@ def _made(kind: Kind, found: QuerySet) -> tuple[list[int], list[Record]]:
     with translation.override(settings.LANGUAGE_CODE):
         objects: Sequence = list(kind.loaded(found)[:BATCH])
         beside = kind.beside(objects) if objects else None
-        made = [kind.record(one, beside) for one in objects]
+        made = [_composed(kind.record(one, beside)) for one in objects]
     return [one.pk for one in objects], [record for record in made if record.url]
+
+
+def _composed(record: Record) -> Record:
+    """Return *record* with letters and their marks as one character each (NFC), as queries are read."""
+    title, body = (unicodedata.normalize("NFC", text) for text in (record.title, record.body))
+    return replace(record, title=title, body=body, house="" if record.language else settings.LANGUAGE_CODE)
 
 
 def keys() -> Iterator[str]:

@@ -16,6 +16,8 @@ from tocsin.search.projection.kinds import KINDS
 from tocsin.sources.models import Source
 
 AT_ONCE = 500
+ONLY = "only-"
+"""Begins the key of what concerns one record and nothing that takes its parts from it."""
 Ids = Collection[int]
 Found = Callable[[Ids], QuerySet[Any, Any]]
 
@@ -79,9 +81,11 @@ def affected(keys: Iterable[str]) -> set[str]:
 
     The answer is that of now: whoever takes a part away from a whole records the keys of both.
     """
-    given = set(keys)
+    named = set(keys)
+    alone = {key.removeprefix(ONLY) for key in named if key.startswith(ONLY)}
+    given = {key for key in named if not key.startswith(ONLY)}
     given |= set(_step(given, FIRST))
-    return {key for key in given | set(_step(given, THEN)) if key.partition(":")[0] in KINDS}
+    return {key for key in given | alone | set(_step(given, THEN)) if key.partition(":")[0] in KINDS}
 
 
 def ids_by_type(keys: Iterable[str]) -> dict[str, list[int]]:

@@ -31,7 +31,8 @@ class Kind:
     """One type of record.
 
     *public* is exactly what readers may see; *loaded* brings what *record* needs in a fixed number of queries, and
-    *beside* reads, once for a batch, what the objects do not carry. *titled* finds a word in a title readers see.
+    *beside* reads, once for a batch, what the objects do not carry. *titled* finds a word in a title readers see. *day*
+    is the column a search without an index goes by, an instant or, where it *is text*, a day or a part of one.
     """
 
     public: Callable[[], QuerySet[Any]]
@@ -40,6 +41,8 @@ class Kind:
     titled: Callable[[str], Q]
     beside: Callable[[Sequence[Any]], Any] = lambda objects: None
     language: str = ""
+    day: str = ""
+    day_is_text: bool = False
 
 
 def _joined(parts: Iterable[Any]) -> str:
@@ -233,9 +236,19 @@ KINDS: dict[str, Kind] = {
         _in_title("title"),
         _trails,
         "language",
+        "published_at",
     ),
-    "page": Kind(lambda: PlainPage.objects.live().public(), _as_it_is, _page, _in_title("title"), language="language"),
-    "claim": Kind(Claim.objects.public, _claim_loaded, _claim, _in_title("text"), language="language"),
+    "page": Kind(
+        lambda: PlainPage.objects.live().public(),
+        _as_it_is,
+        _page,
+        _in_title("title"),
+        language="language",
+        day="first_published_at",
+    ),
+    "claim": Kind(
+        Claim.objects.public, _claim_loaded, _claim, _in_title("text"), language="language", day="recorded_at"
+    ),
     "speaker": Kind(
         public_speakers,
         lambda found: found.prefetch_related("names", "offices"),
@@ -250,6 +263,8 @@ KINDS: dict[str, Kind] = {
         _in_title("title"),
         _where_shown,
         "language",
+        "published_on",
+        day_is_text=True,
     ),
     "contributor": Kind(_contributors, _as_it_is, _contributor, _in_title("name")),
     "section": Kind(Section.objects.all, _as_it_is, _section, _in_title("name"), _trails),

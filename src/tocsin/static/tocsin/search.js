@@ -113,6 +113,7 @@ const page = document.getElementById("search");
 if (page) {
   const part = (name) => document.getElementById(name), { ask, stop } = asker();
   let typing = false;
+  if (part("chosen").textContent && matchMedia("(min-width: 60rem)").matches) part("more").open = true;
 
   // The shortest address that says what the form says.
   const address = () => {
@@ -127,15 +128,15 @@ if (page) {
     if (typing) told.append("suggest", "1");
     return `${page.getAttribute("action")}?${told}`;
   };
-  const update = (wait) => ask(address, async (answer, signal) => {
+  const update = (wait) => ask(() => `${address()}&part=1`, async (answer, signal) => {
     const html = await answer.text();
     if (signal.aborted) return;
     const fresh = new DOMParser().parseFromString(html, "text/html");
     part("found").replaceWith(fresh.getElementById("found"));
-    for (const count of page.querySelectorAll(".count")) count.textContent = fresh.getElementById(count.id).textContent;
+    for (const one of page.querySelectorAll(".count, #chosen")) one.textContent = fresh.getElementById(one.id).textContent;
     part("said").textContent = part("summary")?.textContent.trim() ?? "";
     document.title = fresh.title;
-    history.replaceState(null, "", answer.url);
+    history.replaceState(null, "", address());
   }, wait);
 
   page.addEventListener("input", (event) => {
