@@ -22,7 +22,7 @@ import tantivy
 from tocsin.search import analysis
 from tocsin.search.records import Record
 
-VERSION = 1
+VERSION = 2
 """Of the fields and of the analysis; an index of another version is built anew."""
 SPACE = "␣"
 HEAP = 64_000_000
