@@ -18,6 +18,7 @@ BREACHES = {
     "What faces the web is private to its package": ("importers/__init__.py", "import tocsin.articles.views"),
     "Evidence and ledger do not know Wagtail": ("claims/__init__.py", "import wagtail"),
     "Extraction is plain Python": ("claims/extraction/__init__.py", "import django"),
+    "Screening is plain Python": ("comments/screening/__init__.py", "import django"),
     "Reading a page is plain Python": ("importers/webpage/read.py", "import django"),
     "Only lib.http opens connections": ("importers/__init__.py", "import urllib3"),
 }

@@ -16,7 +16,37 @@ _CORE = re.compile(r"\[/?(?:caption|wp_caption|gallery|audio|video|playlist|embe
 
 _CAPTION = re.compile(r"""\bcaption=("[^"]*"|'[^']*')""")
 _IN_LINE = frozenset(
-    ["a", "b", "strong", "i", "em", "sup", "sub", "s", "strike", "del", "ins", "u", "code", "span", "mark", "abbr", "acronym", "small", "big", "font", "q", "kbd", "tt", "var", "samp", "dfn", "bdi", "bdo", "time"]
+    [
+        "a",
+        "b",
+        "strong",
+        "i",
+        "em",
+        "sup",
+        "sub",
+        "s",
+        "strike",
+        "del",
+        "ins",
+        "u",
+        "code",
+        "span",
+        "mark",
+        "abbr",
+        "acronym",
+        "small",
+        "big",
+        "font",
+        "q",
+        "kbd",
+        "tt",
+        "var",
+        "samp",
+        "dfn",
+        "bdi",
+        "bdo",
+        "time",
+    ]
 )
 
 
