@@ -136,7 +136,7 @@ def test_what_crashes_is_started_again(copy: Site) -> None:
 
 def test_a_schedule_fires_within_five_seconds(copy: Site) -> None:
     with copy.served() as server:
-        due = datetime.now(UTC) + timedelta(seconds=6)
+        due = datetime.now(UTC) + timedelta(seconds=12)
         pk = schedule(copy, due)
         address = f"/{due:%Y/%m/%d}/{address_of(copy, pk)}/"
         assert server.browser().get(address).status == 404

@@ -101,8 +101,10 @@ def page(target: Target, settings: DiscussionSettings, number: int | None = None
 
     Of what they do not see, and what has replies they do see, only its place in the thread is read.
     """
-    roots = _roots(target, settings)
     count = _seen(target).count()
+    if not count:
+        return ThreadPage([], 1, 1, 0)
+    roots = _roots(target, settings)
     pages = max(1, -(-roots.count() // settings.per_page))
     number = (pages if settings.opens_on_last_page else 1) if number is None else number
     number = min(max(number, 1), pages)
