@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from tests import make
 from tests.settings import SITE_FOLDER
@@ -40,6 +41,12 @@ def _remove_site_folder() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _nothing_kept_of_the_test_before() -> None:
     surroundings.forget()
+
+
+@pytest.fixture(autouse=True)
+def _no_language_left() -> None:
+    """Begin in the newsroom's language: a browser leaves the one it asked for."""
+    translation.deactivate()
 
 
 @pytest.fixture

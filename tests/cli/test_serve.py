@@ -131,7 +131,7 @@ def test_what_crashes_is_started_again(copy: Site) -> None:
                 break
             assert time.monotonic() < end
             time.sleep(0.1)
-        wait_until_live(copy, "/", server, within=5)
+        wait_until_live(copy, "/", server, within=10)
 
 
 def test_a_schedule_fires_within_five_seconds(copy: Site) -> None:
