@@ -32,7 +32,7 @@ LONGEST_PHRASE = 6
 """Words of a query up to which all of them in a row count for more."""
 LONGEST_QUOTE = 50
 """Words of a phrase that are looked for in a row; the rest of it is left off."""
-MOST_BESIDE = 12
+MOST_BESIDE = 100
 """Words of a query of which two that stand side by side count for more."""
 MOST_TYPOS = 6
 """Words of a query that are looked for with typing errors: each takes a walk through all terms."""
@@ -91,7 +91,7 @@ class Asking:
         filters = list(self._filters(query))
         beginnings = sum(term.kind == Kind.PREFIX for term in chain(*query.wanted, query.unwanted))
         self._prefixes = min(PREFIXES, ALL_PREFIXES // max(1, beginnings))
-        parted = list(islice(dict.fromkeys(self._parted(query)), MAX_TERMS))
+        parted = list(islice(self._parted(query), MAX_TERMS))
         groups = [_any(map(self._term, alternatives)) for alternatives in parted]
         unwanted = [(Occur.MustNot, self._term(term)) for term in query.unwanted]
         everything = not groups and (query.unwanted or query.filters or query.after or query.before)

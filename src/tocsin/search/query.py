@@ -16,7 +16,7 @@ from enum import StrEnum
 
 MAX_LENGTH = 2000
 """Code points of a query that are read; the rest is left off."""
-MAX_TERMS = 40
+MAX_TERMS = 100
 """Words, phrases and filters of a query that are read; the rest is left off."""
 NEARNESS = 10
 """Words that may stand between the two sides of ``NEAR``."""
