@@ -52,7 +52,7 @@ def tocsin(*arguments: str, cwd: Path | None = None, **environment: str) -> subp
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=300,
     )
 
 
