@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from tests import make
+from tests import make, shared
 from tocsin.articles.models import HomePage
 from tocsin.importers.webpage import services
 from tocsin.importers.webpage.read import read
@@ -18,7 +18,7 @@ from tocsin.lib.errors import TocsinError
 
 BUDGET = 14 * 1024
 ROOT = Path(__file__).resolve().parents[2]
-SEED = ROOT.parent / "shared" / "data" / "first-week-article" / "page.txt"
+SEED = shared.DATA / "first-week-article" / "page.txt"
 TEMPLATES = [
     path for path in (ROOT / "src" / "tocsin" / "templates").rglob("*.html") if "wagtailadmin" not in path.parts
 ]
@@ -39,7 +39,7 @@ def none(address: str) -> bytes:
     raise TocsinError(address)
 
 
-@pytest.mark.skipif(not SEED.exists(), reason="the article the project began with is not beside this checkout")
+@shared.needs(SEED)
 def test_the_article_the_project_began_with_is_light(home: HomePage, client: Client) -> None:
     page = read(SEED.read_bytes(), content_type="text/plain")
     wishes = services.Wishes(published=date(2022, 3, 5), publish=True)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 from django.test import Client
 
-from tests import make
+from tests import make, shared
 from tocsin.claims import services as ledger
 from tocsin.claims.models import Claim, ClaimPlace
 from tocsin.evidence.charts import map_of
@@ -16,7 +15,7 @@ from tocsin.importers.ledger.read import read
 from tocsin.importers.ledger.services import Wishes, bring_in
 
 pytestmark = pytest.mark.django_db
-DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "bellingcat-ukraine" / "dev" / "events.json"
+DATA = shared.DATA / "bellingcat-ukraine" / "dev" / "events.json"
 
 
 def drawn(precision: str, **fields: object) -> str:
@@ -62,7 +61,7 @@ def test_what_has_no_place_is_listed() -> None:
     assert (found.svg, [one.claim for one in found.unmapped]) == (None, [claim])
 
 
-@pytest.mark.skipif(not DATA.exists(), reason="the events may be measured against, not shipped")
+@shared.needs(DATA)
 def test_real_events_are_on_the_map(client: Client) -> None:
     columns = {"n": "id", "text": "description", "place": "location", "latitude": "latitude", "longitude": "longitude"}
     events = [one for one in json.loads(DATA.read_bytes()) if one["description"] and one["location"]]

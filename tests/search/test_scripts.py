@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from tests import shared
 from tocsin.search import engine, query, snippets
 from tocsin.search.asking import ask
 from tocsin.search.records import Answer, Exact, Options, Record
 
-STORIES = Path(__file__).resolve().parents[3] / "shared" / "data" / "ntrex-parallel-news" / "ntrex.tar.xz"
+STORIES = shared.DATA / "ntrex-parallel-news" / "ntrex.tar.xz"
 SENTENCES = {
     "am": "ትናንት ማታ በከተማው ሐኪሞች ድልድዩን ዘጉ።",
     "ar": "أُغلِقت المدرسة يوم ٢٤ قرب الجسر القديم.",
@@ -142,7 +143,7 @@ def middle(sentence: str) -> str:
     return run[max(0, len(run) // 2 - 2) :][:4]
 
 
-@pytest.mark.skipif(not STORIES.exists(), reason="real stories may be searched, not shipped")
+@shared.needs(STORIES)
 def test_a_word_of_the_middle_finds_its_story_in_every_language(tmp_path: Path) -> None:
     every = [(name, number, sentences) for name, number, sentences in stories() if number % 5 == 1]
     codes = {"arb": "ar", "bel": "be", "bul": "bg", "deu": "de", "eng": "en", "fas": "fa", "fra": "fr", "heb": "he"}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.timing import seconds
 from tocsin.claims.extraction import Document, attributions, parser
 from tocsin.claims.extraction.attributions.quotes import find as find_quotes
 
@@ -129,9 +128,7 @@ def test_any_text_is_read_with_exact_spans(text: str, language: str) -> None:
     "unit", ["сказал ", "«", "сказал, что ", "— ", "dijo que ", '" ', "sagte, ", "по словам ", "a, "]
 )
 def test_time_grows_with_length_alone(language: str, unit: str) -> None:
-    began = time.process_time()
-    attributions.find(Document(unit * 2000, language=language))
-    short = time.process_time() - began
-    began = time.process_time()
-    attributions.find(Document(unit * 8000, language=language))
-    assert time.process_time() - began < 10 * short + 0.5
+    def spent(times: int) -> float:
+        return seconds(lambda: attributions.find(Document(unit * times, language=language)), of=2)
+
+    assert spent(8000) < 10 * spent(2000) + 0.5

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.timing import seconds
 from tocsin.claims.extraction import Document
 from tocsin.claims.extraction.figures import find
 from tocsin.claims.extraction.figures.words import WRITTEN
@@ -57,11 +57,7 @@ def test_the_same_text_gives_the_same_figures(text, code):
 def test_time_is_linear(piece):
     def spent(times):
         text = piece * times
-        began = time.process_time()
-        find(Document(text))
-        find(Document(text, language="uk"))
-        return time.process_time() - began
+        return seconds(lambda: [find(Document(text, language=language)) for language in ("en", "uk")], of=3)
 
     spent(50)
-    short = max(min(spent(400) for _ in range(3)), 0.01)
-    assert min(spent(1600) for _ in range(3)) < 10 * short
+    assert spent(1600) < 10 * max(spent(400), 0.01)

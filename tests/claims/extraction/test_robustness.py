@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from tests.timing import seconds
 from tocsin.claims.extraction import Document, attributions, claims, figures, places, times
 
 LAYERS: dict[str, Callable[[Document], Any]] = {
@@ -80,18 +80,16 @@ UNITS = ["a", "7", "7,", "“", "who said that ", "[1] ", "\n", "Kyiv, ", "7 and
 @pytest.mark.parametrize("layer", LAYERS)
 @pytest.mark.parametrize("unit", UNITS)
 def test_time_grows_with_the_length_and_no_faster(layer: str, unit: str) -> None:
-    def seconds(length: int, language: str) -> float:
+    def spent(length: int, language: str) -> float:
         document = Document(unit * (length // len(unit)), language=language)
         if layer in {"attributions", "claims"}:
             _ = document.parsed
-        began = time.process_time()
-        LAYERS[layer](document)
-        return time.process_time() - began
+        return seconds(lambda: LAYERS[layer](document))
 
     for language in ("en", "uk"):
-        seconds(100, language)
-        short = seconds(1_500, language)
-        assert seconds(6_000, language) < max(1.0, 10 * short), language
+        spent(100, language)
+        short = spent(1_500, language)
+        assert spent(6_000, language) < max(1.0, 10 * short), language
 
 
 def test_every_pattern_is_linear() -> None:

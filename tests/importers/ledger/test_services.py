@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 from django.test import Client
 
-from tests import make
+from tests import make, shared
 from tocsin.claims.errors import ImportRefused
 from tocsin.claims.models import Assertion, Claim, Decision, Figure, FigureSeries, Place
 from tocsin.cli.claims import command
@@ -20,8 +20,7 @@ from tocsin.importers.ledger.read import read
 from tocsin.importers.ledger.services import Wishes, bring_in
 
 pytestmark = pytest.mark.django_db
-SHARED = Path(__file__).resolve().parents[4] / "shared" / "data"
-needs_data = pytest.mark.skipif(not SHARED.exists(), reason="real series may be measured against, not shipped")
+needs_data = shared.needs(shared.DATA)
 
 TABLE = """\
 n,text,type,sensitivity,speaker,side,stance,origin,interest,public_on,source_title,source_address,publication,quote,value,quantifier,definition,as_of
@@ -87,7 +86,7 @@ def test_the_command_says_what_it_did(tmp_path: Path) -> None:
 
 @needs_data
 def test_the_daily_losses_become_a_series_with_chart_table_and_exports(client: Client) -> None:
-    every_day = json.loads((SHARED / "ukraine-war-losses" / "russia_losses_personnel.json").read_bytes())
+    every_day = json.loads((shared.DATA / "ukraine-war-losses" / "russia_losses_personnel.json").read_bytes())
     source = every_day[:: -int(os.environ.get("TOCSIN_LOSSES_STEP", "8"))][::-1]
     data = json.dumps(source).encode()
     columns = {"n": "date", "as_of": "date", "value": "personnel", "quantifier": "personnel*", "public_on": "date"}
@@ -123,7 +122,7 @@ def test_the_daily_losses_become_a_series_with_chart_table_and_exports(client: C
 
 @needs_data
 def test_current_events_become_claims_with_their_sources() -> None:
-    data = (SHARED / "current-events-2015-09" / "wikitimes_CEP.json").read_bytes()
+    data = (shared.DATA / "current-events-2015-09" / "wikitimes_CEP.json").read_bytes()
     source = json.loads(data)
     columns = {
         "n": "id",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests import shared
 from tocsin.articles.models import ArticlePage, Span
 from tocsin.claims import queries
 from tocsin.claims.models import Assertion, Claim
@@ -19,10 +19,10 @@ from tocsin.importers.webpage import services as pages
 from tocsin.importers.webpage.read import read as read_page
 from tocsin.lib.errors import TocsinError
 
-DATA = Path(__file__).resolve().parents[4] / "shared" / "data" / "first-week-article"
+DATA = shared.DATA / "first-week-article"
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.skipif(not DATA.exists(), reason="the article may be measured against, not shipped"),
+    shared.needs(DATA),
 ]
 
 MAP = {

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
+from tests import shared
 from tocsin.importers.webpage.page import Page
 from tocsin.importers.webpage.read import read
 
-SEED = Path(__file__).resolve().parents[4] / "shared" / "data" / "first-week-article" / "page.txt"
+SEED = shared.DATA / "first-week-article" / "page.txt"
 
 BODY = (
     "The dam above the village gave way shortly before four in the morning, the fire service said.{first}",
@@ -85,7 +82,7 @@ def test_a_year_in_brackets_is_text() -> None:
     assert "[2021]" in words(found)
 
 
-@pytest.mark.skipif(not SEED.exists(), reason="the article the project began with is not beside this checkout")
+@shared.needs(SEED)
 def test_the_article_the_project_began_with_has_three_references_and_five_lost_sources() -> None:
     found = read(SEED.read_bytes(), content_type="text/plain")
     assert cited(found) == [("1", [""]), ("2", ["", ""]), ("3", ["", ""])]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 from django.test import Client
 
-from tests import make
+from tests import make, shared
 from tocsin.articles.models import ArticlePage, Contributor, HomePage, Picture
 from tocsin.importers.webpage import services
 from tocsin.importers.webpage.page import Page
@@ -17,7 +16,7 @@ from tocsin.lib.errors import TocsinError
 from tocsin.sources.models import Source
 from tocsin.sources.statuses import ReferenceStatus
 
-SEED = Path(__file__).resolve().parents[4] / "shared" / "data" / "first-week-article" / "page.txt"
+SEED = shared.DATA / "first-week-article" / "page.txt"
 
 HTML = """
 <html lang="uk"><head><title>Міст відкрито — Дзвін</title></head><body>
@@ -112,7 +111,7 @@ def test_a_draft_that_may_not_be_published_stays_a_draft_and_says_why(home: Home
     assert any("stays a draft" in doubt for doubt in found.doubts)
 
 
-@pytest.mark.skipif(not SEED.exists(), reason="the article the project began with is not beside this checkout")
+@shared.needs(SEED)
 def test_the_article_the_project_began_with(home: HomePage, client: Client) -> None:
     page = read(SEED.read_bytes(), content_type="text/plain")
     article = bring_in(page, published=date(2022, 3, 5), publish=True).article

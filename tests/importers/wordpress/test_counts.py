@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from tests import shared
 from tocsin.importers.wordpress import php
 from tocsin.importers.wordpress.errors import ExportRefused
 from tocsin.importers.wordpress.read import limits, open_export
 
-SHARED = Path(__file__).resolve().parents[4] / "shared" / "data" / "wxr"
+SHARED = shared.DATA / "wxr"
 LIST = SHARED / "dev" / "FILES.tsv"
 ROWS = list(csv.DictReader(LIST.open(encoding="utf-8"), delimiter="\t")) if LIST.exists() else []
 REFUSED = {
@@ -25,7 +26,7 @@ REFUSED = {
 }
 """What WordPress's own importer refuses too: no version, or none that exists."""
 
-needs_collection = pytest.mark.skipif(not ROWS, reason="the collection of exports is not here")
+needs_collection = shared.needs(LIST)
 each_file = pytest.mark.parametrize("row", ROWS, ids=[row["file"] for row in ROWS])
 
 LONG = re.compile(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 from django.db import transaction
 from wagtail.models import Page
 
+from tests import shared
 from tocsin.articles.models import ArticlePage, HomePage, PlainPage
 from tocsin.comments.models import Comment
 from tocsin.importers.wordpress.errors import ExportRefused
@@ -16,9 +16,9 @@ from tocsin.importers.wordpress.plan import INNER_TYPES
 from tocsin.importers.wordpress.read import open_export
 from tocsin.importers.wordpress.services import Wishes, move_in
 
-FOLDER = Path(os.environ.get("TOCSIN_SHARED", "/work/shared")) / "data" / "wxr" / "dev"
+FOLDER = shared.DATA / "wxr" / "dev"
 FILES = sorted(FOLDER.glob("*/*.xml"))
-pytestmark = [pytest.mark.django_db, pytest.mark.skipif(not FILES, reason="the shared exports are not here")]
+pytestmark = [pytest.mark.django_db, shared.needs(FOLDER)]
 
 
 def _check(path: Path) -> None:

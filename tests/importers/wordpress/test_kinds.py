@@ -84,40 +84,21 @@ def test_pages_above_themselves_stand_at_the_top(home: HomePage, tmp_path: Path)
 
 
 def test_one_text_in_several_languages_becomes_an_article_in_each(home: HomePage, tmp_path: Path) -> None:
-    move_in(
-        written(
-            tmp_path,
-            item(
-                1,
-                "[:uk]Міст[:en]Bridge[:]",
-                "[:uk]<p>Відкрито.</p>[:en]<p>Open.</p>[:]",
-                slug="bridge",
-                comments=[comment(1)],
-            ),
-        ),
-        Wishes(),
+    both = item(
+        1,
+        "[:uk]Міст[:en]Bridge[:]",
+        "[:uk]<p>Відкрито.</p>[:en]<p>Open.</p>[:]",
+        slug="bridge",
+        comments=[comment(1)],
     )
+    path = written(tmp_path, both)
+    move_in(path, Wishes())
     original, other = ArticlePage.objects.get(language="en"), ArticlePage.objects.get(language="uk")
     assert (original.title, original.slug, other.title, other.slug) == ("Bridge", "bridge", "Міст", "bridge-uk")
     assert other.translation_of == original
     assert other.body[0].value.source == "<p>Відкрито.</p>"
     assert Comment.objects.get().article == original
-    assert (
-        move_in(
-            written(
-                tmp_path,
-                item(
-                    1,
-                    "[:uk]Міст[:en]Bridge[:]",
-                    "[:uk]<p>Відкрито.</p>[:en]<p>Open.</p>[:]",
-                    slug="bridge",
-                    comments=[comment(1)],
-                ),
-            ),
-            Wishes(),
-        ).added()
-        == 0
-    )
+    assert move_in(path, Wishes()).added() == 0
 
 
 def test_several_authors_guests_and_organisations_are_a_byline(home: HomePage, tmp_path: Path) -> None:

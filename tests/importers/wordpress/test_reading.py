@@ -132,7 +132,7 @@ def test_terms_and_authors_come_back_in_every_script(  # noqa: PLR0917
         assert export.terms == (
             Term(1, "category", slug, parent, name, description),
             Term(2, "post_tag", slug, "", name, description),
-            Term(3, "place", slug, parent, name, description, {key: (value,) for key, value in meta.items()}),
+            Term(3, "place", slug, parent, name, description),
         )
         assert export.repairs == ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests import shared
 from tests.importers.wordpress.content.making import UPLOADS, blocks, codes, read, text
 from tests.importers.wordpress.content.test_conservation import DEV, contents
 from tocsin.importers.prose import blocks as prose
@@ -199,7 +200,7 @@ def test_headings_too_long_for_ours_stay_as_text():
 # The public test data for themes, by kind -----------------------------------------------------------------------
 
 
-@pytest.mark.skipif(not DEV.exists(), reason="The exports to try are not here.")
+@shared.needs(DEV)
 @pytest.mark.parametrize(
     ("holding", "kind", "least"),
     [

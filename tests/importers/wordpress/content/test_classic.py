@@ -16,7 +16,7 @@ from tocsin.importers.prose.blocks import (
     Run,
     Table,
 )
-from tocsin.importers.wordpress.content import split_languages
+from tocsin.importers.wordpress.content import relinked, split_languages
 
 
 def test_empty_lines_part_paragraphs_and_line_ends_stay():
@@ -46,7 +46,7 @@ def test_levels_of_headings_are_those_we_have():
     ]
 
 
-def test_dress_and_links_stay_and_links_home_are_told():
+def test_dress_and_links_stay_and_links_are_told():
     found = read(
         '<em>a <strong>b</strong></em> <a href="/old/">c</a> <a href="mailto:desk@x.example">d</a> <a href="javascript:x">e</a>'
     )
@@ -58,7 +58,14 @@ def test_dress_and_links_stay_and_links_home_are_told():
             )
         ),
     )  # fmt: skip
-    assert found.links == ("https://old.example.org/old/",)
+    told: list[str] = []
+
+    def tell(link: str) -> str:
+        told.append(link)
+        return link
+
+    assert relinked(found.blocks, tell) == found.blocks
+    assert told == ["https://old.example.org/old/", "mailto:desk@x.example"]
 
 
 def test_a_caption_goes_with_its_picture():

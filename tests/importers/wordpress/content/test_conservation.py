@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from html import escape
-from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests import shared
 from tests.importers.wordpress.content.words import lost, out_of_order, seen
 from tocsin.importers.prose.blocks import Paragraph, plain
 from tocsin.importers.wordpress.content import Converted, Wanted, convert
 
-DEV = Path(__file__).resolve().parents[5] / "shared" / "data" / "wxr" / "dev"
+DEV = shared.DATA / "wxr" / "dev"
 _CONTENT = re.compile(r"<content:encoded>(.*?)</content:encoded>", re.DOTALL)
-WANTED = Wanted(address="https://old.example.org/2020/01/post/", hosts=frozenset({"old.example.org"}))
+WANTED = Wanted(address="https://old.example.org/2020/01/post/")
 
 
 def contents() -> list[tuple[str, str]]:
@@ -29,7 +28,7 @@ def contents() -> list[tuple[str, str]]:
     return [(name, text) for text, name in found.items()]
 
 
-@pytest.mark.skipif(not DEV.exists(), reason="The exports to try are not here.")
+@shared.needs(DEV)
 def test_no_word_of_the_exports_is_lost_and_all_keep_their_order():
     missing, astray = {}, {}
     for name, text in contents():

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
+from tests import shared
 from tests.importers.wordpress.content.making import codes, read
 from tocsin.importers.prose.blocks import Paragraph, Run
 from tocsin.importers.wordpress.content import Converted
 
-SEED = Path(__file__).resolve().parents[5] / "shared" / "data" / "first-week-article" / "page.txt"
+SEED = shared.DATA / "first-week-article" / "page.txt"
 
 
 def cited(found: Converted) -> list[tuple[str, list[str]]]:
@@ -112,7 +112,7 @@ def test_markers_in_captions_and_cells_count():
     assert [one.label for one in found.references] == ["1", "2"]
 
 
-@pytest.mark.skipif(not SEED.exists(), reason="The article of the first week is not here.")
+@shared.needs(SEED)
 def test_the_list_at_the_end_of_the_seed_page():
     found = read(SEED.read_text("utf-8"))
     assert [one.label for one in found.references] == ["1", "2", "3"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 import tracemalloc
 
 import pytest
 
+from tests.timing import seconds
 from tocsin.importers.wordpress.content import Wanted, convert, split_languages
 from tocsin.importers.wordpress.content.grammar import parse
 from tocsin.importers.wordpress.content.shortcodes import attributes, unescape_safely
@@ -43,23 +43,21 @@ UNITS = {
 }
 
 
-def seconds(text: str) -> float:
-    begun = time.process_time()
-    convert(text, Wanted(address="https://old.example.org/"))
-    return time.process_time() - begun
+def spent(text: str) -> float:
+    return seconds(lambda: convert(text, Wanted(address="https://old.example.org/")))
 
 
 @pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS.keys())
 def test_time_grows_with_the_text_only(unit):
     text = unit * (SIZE // len(unit))
-    short, long = seconds(text[: SIZE // 8]), seconds(text)
+    short, long = spent(text[: SIZE // 8]), spent(text)
     assert long < max(24 * short, 1.0)
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS.keys())
 def test_a_megabyte_takes_less_than_five_seconds(unit):
-    assert seconds(unit * (1_000_000 // len(unit))) < 5
+    assert spent(unit * (1_000_000 // len(unit))) < 5
 
 
 def test_deep_elements_keep_their_text():
