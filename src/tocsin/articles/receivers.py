@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Model
 from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 from wagtail.contrib.redirects.signal_handlers import create_redirects
@@ -124,8 +124,13 @@ AROUND = (Newsroom, Menu, MenuItem, Section, Site, Page, PageViewRestriction, Pi
 """What stands around every page, or what a menu points to."""
 
 
-@receiver([post_save, post_delete], dispatch_uid="show at once what stands around every page")
-def forget_surroundings(sender: type[Model], **kwargs: Any) -> None:
-    if issubclass(sender, AROUND):
-        surroundings.forget()
-        transaction.on_commit(surroundings.forget, robust=True)
+def forget_surroundings(**kwargs: Any) -> None:
+    """Show at once what was saved or deleted of what stands around every page."""
+    surroundings.forget()
+    transaction.on_commit(surroundings.forget, robust=True)
+
+
+for model in apps.get_models():  # each by itself: one receiver for all would slow every deletion of anything
+    if issubclass(model, AROUND):
+        for change in (post_save, post_delete):
+            change.connect(forget_surroundings, sender=model, dispatch_uid=f"surroundings: {model._meta.label}")

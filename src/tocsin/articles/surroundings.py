@@ -40,19 +40,21 @@ class Link:
 class Surroundings:
     """What stands around a page of one host in one language. *menus* has, by place, those there are."""
 
+    ui: str
+    """The language."""
     newsroom: Newsroom
     menus: dict[str, tuple[Link, ...]]
     sections: tuple[Link, ...]
     parts: dict[Any, SafeString] = field(default_factory=dict, compare=False)
 
-    def part(self, template: str, ui: str, **values: Any) -> SafeString:
-        """Render *template* in the language *ui* with *values* and what is told here, or return it as kept."""
-        key = (template, ui, *sorted(values.items()))
+    def part(self, template: str, **values: Any) -> SafeString:
+        """Render *template* with *values* and what is told here, or return it as kept."""
+        key = (template, *sorted(values.items()))
         if (kept := self.parts.get(key)) is not None:
             return kept
         if len(self.parts) >= MOST:
             self.parts.clear()
-        told = {"ui": ui, "newsroom": self.newsroom, "around": self, **values}
+        told = {"ui": self.ui, "newsroom": self.newsroom, "around": self, **values}
         made = self.parts[key] = render_to_string(template, told)
         return made
 
@@ -95,7 +97,7 @@ def _read(request: HttpRequest | None, language: str) -> Surroundings:
     newsroom = Newsroom.for_site(site) if site else Newsroom()
     menus = {place: tuple(_links(items)) for place, items in queries.menus(language).items()}
     sections = tuple(Link(one.name, one.get_absolute_url()) for one in Section.objects.top())
-    return Surroundings(newsroom, menus, sections)
+    return Surroundings(language, newsroom, menus, sections)
 
 
 def _links(items: Iterable[MenuItem]) -> Iterable[Link]:
