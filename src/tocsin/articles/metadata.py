@@ -13,17 +13,13 @@ from tocsin.articles import leaves, renditions
 from tocsin.articles.models import ArticlePage, Newsroom, Picture
 from tocsin.articles.references import Reference
 from tocsin.articles.statuses import CorrectionKind
+from tocsin.lib.feeds import absolute
 from tocsin.sources.models import Source
 
 HEADLINE = 110
 """The longest headline that search engines show whole."""
 
 _UNSAFE = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
-
-
-def absolute(path: str) -> str:
-    """Return *path* as an address that holds elsewhere too."""
-    return path if "://" in path else f"{settings.BASE_URL}{path}"
 
 
 def as_script(data: dict[str, Any]) -> SafeString:

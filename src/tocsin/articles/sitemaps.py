@@ -14,10 +14,10 @@ from django.views.decorators.http import require_safe
 from lxml import etree
 
 from tocsin.articles import queries, renditions
-from tocsin.articles.metadata import absolute
 from tocsin.articles.models import ArticlePage, Contributor, Newsroom, PlainPage, Section
 from tocsin.articles.models.articles import ArticleQuerySet
 from tocsin.lib import clock
+from tocsin.lib.feeds import absolute
 
 PER_FILE = 10_000
 NEWS_AGE = timedelta(hours=48)

@@ -16,6 +16,7 @@ from tocsin.comments import addresses, sealing, services
 from tocsin.comments.models import Comment, DiscussionSettings
 from tocsin.comments.statuses import State
 from tocsin.lib import files
+from tocsin.lib.feeds import absolute
 
 
 @click.group("comments")
@@ -116,8 +117,8 @@ def _lines(rows: Iterator[Comment]) -> Iterator[dict[str, Any]]:
     for one in rows:
         yield {
             "id": one.pk,
-            "url": addresses.absolute(addresses.of(one)),
-            "on": addresses.absolute(one.article.address) if one.article else f"claim {one.claim_id}",
+            "url": absolute(addresses.of(one)),
+            "on": absolute(one.article.address) if one.article else f"claim {one.claim_id}",
             "answers": one.parent_id,
             "kind": one.kind,
             "state": one.state,

@@ -14,9 +14,9 @@ from django.utils import formats, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tocsin.articles.metadata import absolute
 from tocsin.claims.statuses import Status
 from tocsin.lib import languages
+from tocsin.lib.feeds import absolute
 from tocsin.search import asking, keeping, queries, snippets, suggesting, unanswered
 from tocsin.search.engine import Index
 from tocsin.search.errors import is_of_the_engine
@@ -245,7 +245,7 @@ def _find(index: Index | None, asked: Asked, *, passages: bool) -> Found:
     if index is not None and asked.page == 1 and not asked.typing and not asked.exact:
         whole = [hit.record for hit in answer.hits if hit.full]
         answer = replace(answer, instead=suggesting.instead(index, asked.text, whole))
-    nothing_asked = wanted.empty and not (wanted.filters or wanted.after or wanted.before)
+    nothing_asked = not (wanted.wanted or wanted.narrowed)
     shown = [_shown(hit, wanted, asked, passages=passages) for hit in answer.hits]
     if not (answer.hits or nothing_asked or asked.typing or asked.nowhere):
         unanswered.note(asked.text)

@@ -51,8 +51,7 @@ def part(context: dict[str, Any], template: str, **values: Any) -> SafeString:
 
     It knows no request and no article: what it shows is the same for every reader.
     """
-    language = translation.get_language() or settings.LANGUAGE_CODE
-    return surroundings.around(context.get("request")).part(template, language, **values)
+    return surroundings.around(context.get("request")).part(template, **values)
 
 
 @register.simple_tag(takes_context=True)

@@ -9,13 +9,12 @@ from django.utils.safestring import SafeString
 
 from tocsin.articles import metadata, rendering
 from tocsin.articles.models import ArticlePage, Newsroom
+from tocsin.lib.feeds import absolute
 
 register = template.Library()
 
 
-@register.filter
-def absolute(path: str) -> str:
-    return metadata.absolute(path)
+register.filter("absolute", absolute)
 
 
 @register.filter
@@ -38,6 +37,6 @@ def canonical(context: dict[str, Any]) -> str:
     """The one address of what is shown, without any query."""
     article = context.get("article")
     if article is not None and article.pk:
-        return metadata.absolute(article.url or "/")
+        return absolute(article.url or "/")
     request = context.get("request")
-    return metadata.absolute(request.path if request else "/")
+    return absolute(request.path if request else "/")
