@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tocsin.articles.models import ArticlePage
 from tocsin.claims.models import Claim
@@ -48,7 +48,7 @@ class ThreadPage:
     """Comments readers see in the whole discussion."""
 
 
-def shut(target: Target, settings: DiscussionSettings, *, at: datetime | None = None) -> Shut | None:
+def shut(target: Target, settings: DiscussionSettings) -> Shut | None:
     """Say why *target* takes no comments; nothing where it does."""
     if not is_public(target):
         return Shut.GONE
@@ -60,7 +60,7 @@ def shut(target: Target, settings: DiscussionSettings, *, at: datetime | None = 
     if not (settings.claims_open if isinstance(target, Claim) else settings.is_open):
         return Shut.HERE
     days = settings.close_after_days
-    return Shut.OLD if days and since(target) + timedelta(days=days) <= (at or clock.now()) else None
+    return Shut.OLD if days and since(target) + timedelta(days=days) <= clock.now() else None
 
 
 def is_public(target: Target) -> bool:
@@ -129,16 +129,6 @@ def page_of(comment: Comment, settings: DiscussionSettings) -> int:
     before = Q(written_at__gt=top.written_at) if newest else Q(written_at__lt=top.written_at)
     same = Q(written_at=top.written_at, **({"pk__gt": top.pk} if newest else {"pk__lt": top.pk}))
     return _roots(comment.target, settings).filter(before | same).count() // settings.per_page + 1
-
-
-def counts(articles: Collection[int] = (), claims: Collection[int] = ()) -> dict[str, dict[int, int]]:
-    """Return how many comments readers see under each of *articles* and *claims* (ids) that has any."""
-    found: dict[str, dict[int, int]] = {"article": {}, "claim": {}}
-    for name, ids in (("article", articles), ("claim", claims)):
-        if ids:
-            rows = Comment.objects.public().filter(**{f"{name}__in": ids}).order_by()
-            found[name] = dict(rows.values_list(name).annotate(n=Count("pk")))
-    return found
 
 
 def descendants(comments: Iterable[Comment]) -> list[Comment]:

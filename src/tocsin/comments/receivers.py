@@ -7,10 +7,8 @@ Those that are deleted, as by a takedown, delete theirs.
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import partial
 from typing import Any
 
-from django.db import transaction
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 from wagtail.signals import page_published, page_unpublished
@@ -20,7 +18,8 @@ from tocsin.claims.models import Claim, ProtectedName
 from tocsin.claims.signals import claims_changed, claims_merged
 from tocsin.comments import services, tasks
 from tocsin.comments.models import Comment, Discussion
-from tocsin.comments.signals import comment_waits, comments_published, discussions_changed
+from tocsin.comments.services import announcing
+from tocsin.comments.signals import comment_waits, comments_published
 
 
 @receiver(comments_published, dispatch_uid="comments: tell writers")
@@ -41,14 +40,14 @@ def tell_moderators(**kwargs: Any) -> None:
 def follow_article(instance: ArticlePage, **kwargs: Any) -> None:
     """Its comments come and go with it."""
     if Comment.objects.filter(article=instance.pk).exists():
-        _announce([instance.pk], [])
+        announcing.discussions(Discussion, articles=[instance.pk])
 
 
 @receiver(claims_changed, dispatch_uid="comments: claims come or go")
 def follow_claims(claims: Collection[int], **kwargs: Any) -> None:
     found = set(Comment.objects.filter(claim__in=claims).values_list("claim_id", flat=True))
     if found:
-        _announce([], sorted(pk for pk in found if pk))
+        announcing.discussions(Discussion, claims=sorted(pk for pk in found if pk))
 
 
 @receiver(claims_merged, dispatch_uid="comments: a claim is merged")
@@ -56,15 +55,10 @@ def follow_merger(claim: Claim, into: Claim, **kwargs: Any) -> None:
     """What readers said of a claim stands under the one it was merged into."""
     Comment.objects.filter(claim=claim).update(claim=into)
     Discussion.objects.filter(claim=claim).delete()
-    _announce([], [claim.pk, into.pk])
+    announcing.discussions(Discussion, claims=[claim.pk, into.pk])
 
 
 @receiver(post_save, sender=ProtectedName, dispatch_uid="comments: somebody is protected")
 def hold_protected(instance: ProtectedName, raw: bool = False, **kwargs: Any) -> None:
     if not raw:
         services.hold_protected(instance.text)
-
-
-def _announce(articles: list[int], claims: list[int]) -> None:
-    told = partial(discussions_changed.send_robust, Discussion, articles=articles, claims=claims)
-    transaction.on_commit(told, robust=True)

@@ -19,8 +19,6 @@ from tocsin.accounts.models import User
 from tocsin.articles.models import ArticlePage
 from tocsin.comments.desk import screens
 from tocsin.comments.desk.asked import CHANGE_SETTINGS, MODERATE
-from tocsin.comments.models import Comment
-from tocsin.comments.statuses import Kind
 
 
 def desk_urls() -> list[URLPattern]:
@@ -74,11 +72,7 @@ class WaitingPanel(Component):
     order = 185
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
-        waiting = Comment.objects.waiting()
-        return {
-            "waiting": waiting.filter(kind=Kind.COMMENT).count(),
-            "errors_open": waiting.filter(kind=Kind.CORRECTION).count(),
-        }
+        return {**screens.counts()}
 
 
 def show_waiting(request: HttpRequest, panels: list[Any]) -> None:

@@ -87,8 +87,11 @@ class Group:
     cards: list[Card]
     heading: str = ""
     """What the groups from here on have in common, where that changes."""
-    ids: list[int] = field(default_factory=list)
     versions: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def ids(self) -> list[int]:
+        return list(self.versions)
 
     @property
     def first(self) -> Card:
@@ -100,7 +103,7 @@ class Group:
 
     @property
     def count(self) -> int:
-        return len(self.ids)
+        return len(self.versions)
 
     @property
     def hidden(self) -> int:
@@ -109,7 +112,7 @@ class Group:
     @property
     def key(self) -> str:
         """Its comments with the versions that are shown, as the forms send them."""
-        return ",".join(f"{pk}:{self.versions[pk]}" for pk in self.ids)
+        return ",".join(f"{pk}:{version}" for pk, version in self.versions.items())
 
 
 @dataclass(frozen=True)
@@ -192,7 +195,7 @@ def _filled(chosen: list[tuple[int, list[int]]], *, headed: bool) -> list[Group]
         if not seen:
             continue
         heading = str(_RANKS[at][1] if at < len(_RANKS) else _REST) if headed and at != last else ""
-        made.append(Group(seen, heading, kept, {pk: versions[pk] for pk in kept}))
+        made.append(Group(seen, heading, {pk: versions[pk] for pk in kept}))
         last = at
     return made
 

@@ -58,7 +58,7 @@ def _show_queue(request: HttpRequest, asked: Asked, *, status: int = 200) -> Htt
         "claim": Claim.objects.filter(pk=asked.claim).first() if asked.claim else None,
         "articles": _with_waiting(),
         "may_undo": acting.may_undo(request),
-        **_counts(),
+        **counts(),
     }
     return render(request, "comments/desk/queue.html", context, status=status)
 
@@ -69,7 +69,8 @@ def _with_waiting() -> Any:
     return waiting.values("article", "article__title").annotate(count=Count("pk")).order_by("-count", "article")[:20]
 
 
-def _counts() -> dict[str, int]:
+def counts() -> dict[str, int]:
+    """How much waits, and how many errors are reported."""
     waiting = Comment.objects.waiting()
     return {
         "waiting": waiting.filter(kind=Kind.COMMENT).count(),
@@ -103,7 +104,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
         "replies": Comment.objects.filter(parent=pk).count(),
         "bans": Ban.objects.in_force().filter(token=comment.token) if comment.token else [],
         "knows_protected": request.user.has_perm("claims.decide_on_protected_names"),  # type: ignore[union-attr]
-        **_counts(),
+        **counts(),
     }
     return render(request, "comments/desk/one.html", context, status=status)
 
@@ -153,7 +154,7 @@ def errors(request: HttpRequest) -> HttpResponse:
         "state": state,
         "states": [(State.HELD, _("open")), (State.SETTLED, _("dealt with")), (State.SPAM, _("spam"))],
         "may_undo": acting.may_undo(request),
-        **_counts(),
+        **counts(),
     }
     return render(request, "comments/desk/errors.html", context)
 
@@ -200,7 +201,7 @@ def bans(request: HttpRequest) -> HttpResponse:
         "listing": listing,
         "bans": rows_shown,
         "show_all": show_all,
-        **_counts(),
+        **counts(),
     }
     return render(request, "comments/desk/bans.html", context)
 
@@ -237,7 +238,7 @@ def audit(request: HttpRequest) -> HttpResponse:
         "deeds": Deed.choices,
         "deed": deed,
         "by": by,
-        **_counts(),
+        **counts(),
     }
     return render(request, "comments/desk/audit.html", context)
 
@@ -265,7 +266,7 @@ def switch(request: HttpRequest, what: str) -> HttpResponse:
             told = _("Slow mode is on.") if what == "slow" else _("Slow mode is off.")
         messages.success(request, told)
         return redirect("comments_desk")
-    return render(request, "comments/desk/switch.html", {"what": what, "settings": settings, **_counts()})
+    return render(request, "comments/desk/switch.html", {"what": what, "settings": settings, **counts()})
 
 
 @may(CHANGE_SETTINGS)
@@ -278,7 +279,7 @@ def settings(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("The settings are kept."))
         return redirect("comment_settings")
     status = UNPROCESSABLE if request.method == "POST" else 200
-    return render(request, "comments/desk/settings.html", {"at": "settings", "form": form, **_counts()}, status=status)
+    return render(request, "comments/desk/settings.html", {"at": "settings", "form": form, **counts()}, status=status)
 
 
 @may(MODERATE)
@@ -293,7 +294,7 @@ def discussion(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     here = Comment.objects.of(target).filter(kind=Kind.COMMENT).order_by()
     states = dict(here.values_list("state").annotate(count=Count("pk")))
     context = {
-        **_counts(),
+        **counts(),
         "place": Place(target),
         "form": form,
         "kind": kind,

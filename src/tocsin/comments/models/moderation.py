@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
 from typing import Self
 
 from django.conf import settings
@@ -15,9 +14,9 @@ from tocsin.lib import clock
 
 
 class BanQuerySet(models.QuerySet["Ban"]):
-    def in_force(self, at: datetime | None = None) -> Self:
+    def in_force(self) -> Self:
         """Those not lifted and not over."""
-        return self.filter(Q(until=None) | Q(until__gt=at or clock.now()), lifted_at=None)
+        return self.filter(Q(until=None) | Q(until__gt=clock.now()), lifted_at=None)
 
 
 class Ban(models.Model):

@@ -20,7 +20,8 @@ _JOINERS = {"\u200c", "\u200d"}
 """Unseen, but Persian, Hindi and others are misspelt without them, and emoji fall apart."""
 _DIRECTIONS = {"\u200e", "\u200f", "\u061c"}
 _NOT_TEXT = {"Cc", "Cf", "Cs", "Cn", "Co"}
-_KEPT = {"\n", "\u00ad", *_JOINERS, *_DIRECTIONS}
+_SINGLE = {"\u00ad", *_JOINERS, *_DIRECTIONS}
+_KEPT = {"\n", *_SINGLE}
 _EMPTY = {"\u115f", "\u1160", "\u3164", "\uffa0", "\u2800", "\u034f", "\u17b4", "\u17b5"}
 _PIECE = re.compile(r"https?://[^\s<>\"'`\\^{|}]{1,2000}|\*{1,3}|\n|[^*\nh]+|h", re.IGNORECASE)
 _AFTER_A_LINK = ".,;:!?*_~…»”’)]"
@@ -44,7 +45,7 @@ def clean(text: str) -> str:
         kind = unicodedata.category(one)
         if one in _EMPTY or (kind in _NOT_TEXT and one not in _KEPT):
             continue
-        if one in _KEPT - {"\n"} and (not made or made[-1] in _KEPT):
+        if one in _SINGLE and (not made or made[-1] in _KEPT):
             continue
         marks = marks + 1 if kind in {"Mn", "Me"} else 0
         if marks <= MARKS_ON_A_LETTER:

@@ -16,5 +16,7 @@ def hits(text: str, keys: str | list[str]) -> list[str]:
     Case, accents, width, and characters nobody sees make no difference.
     """
     listed = keys_of(keys) if isinstance(keys, str) else keys
+    if not listed:
+        return []
     within = folded(text)
     return [key for key in listed if folded(key) and folded(key) in within]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 
 from django.db import transaction
+from django.db.models import Model
 
 from tocsin.comments.models import Comment
 from tocsin.comments.signals import comment_waits, comments_published, discussions_changed
@@ -28,5 +29,10 @@ def changed(comments: Iterable[Comment]) -> None:
     articles = sorted({one.article_id for one in rows if one.article_id})
     claims = sorted({one.claim_id for one in rows if one.claim_id})
     if articles or claims:
-        told = partial(discussions_changed.send_robust, Comment, articles=articles, claims=claims)
-        transaction.on_commit(told, robust=True)
+        discussions(Comment, articles=articles, claims=claims)
+
+
+def discussions(sender: type[Model], *, articles: Sequence[int] = (), claims: Sequence[int] = ()) -> None:
+    """Announce that what stands under *articles* and *claims* (ids) is discussed otherwise than before."""
+    told = partial(discussions_changed.send_robust, sender, articles=list(articles), claims=list(claims))
+    transaction.on_commit(told, robust=True)

@@ -11,7 +11,7 @@ from tocsin.accounts.models import User
 from tocsin.claims.models import Claim
 from tocsin.comments.models import Decision, Discussion, DiscussionSettings
 from tocsin.comments.queries import Target
-from tocsin.comments.signals import discussions_changed
+from tocsin.comments.services import announcing
 from tocsin.comments.statuses import Deed, Holding, Opening
 from tocsin.lib import clock
 
@@ -24,7 +24,7 @@ def close_everything(*, by: User | None, closed: bool = True) -> DiscussionSetti
         settings.closed_everywhere = closed
         settings.save(update_fields=["closed_everywhere"])
         _note(Deed.CLOSE if closed else Deed.OPEN, by)
-        _tell([], [])
+        announcing.discussions(Discussion)
     return settings
 
 
@@ -54,15 +54,9 @@ def set_discussion(
     here.save()
     deed = Deed.CLOSE if here.opening == Opening.CLOSED else Deed.OPEN
     _note(deed, by, f"{name} {target.pk}: {here.opening}, {here.holding}")
-    _tell(*(([], [target.pk]) if name == "claim" else ([target.pk], [])))
+    announcing.discussions(Discussion, **{f"{name}s": [target.pk]})
     return here
 
 
 def _note(deed: Deed, by: User | None, detail: str = "") -> None:
     Decision.objects.create(batch=uuid.uuid4(), deed=deed, detail=detail, by=by)
-
-
-def _tell(articles: list[int], claims: list[int]) -> None:
-    transaction.on_commit(
-        lambda: discussions_changed.send_robust(Discussion, articles=articles, claims=claims), robust=True
-    )

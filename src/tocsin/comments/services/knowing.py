@@ -27,22 +27,26 @@ def at_once(comment: Comment, settings: DiscussionSettings, answered: Comment | 
     """Return what is known of the place and the writer before the words of *comment* are looked through."""
     return Known(
         shut=_shut(comment, settings, answered),
-        is_banned=bool(comment.token) and Ban.objects.in_force().filter(token=comment.token).exists(),
+        is_banned=_is_banned(comment),
     )
 
 
-def known(comment: Comment, settings: DiscussionSettings, *, email: str = "", answered: Comment | None = None) -> Known:
-    """Return all that the decision on *comment*, which may not be kept yet, rests on; *answered* is what it answers."""
+def known(comment: Comment, settings: DiscussionSettings, before: Known, *, email: str = "") -> Known:
+    """Return all that the decision on *comment*, which may not be kept yet, rests on, *before* (``at_once``) included.
+
+    By what it is known again is written into *comment*.
+    """
+    comment.digest, comment.fingerprint = typed.digest(comment.name, comment.text), likeness.fingerprint(comment.text)
     words_of_it = f"{comment.name}\n{comment.text}"
     judged = teaching.judge(comment.text)
     return replace(
-        at_once(comment, settings, answered),
+        before,
         is_duplicate=_is_duplicate(comment),
         seconds_since=_seconds_since(comment),
         strangers=_strangers(comment, settings),
         was_published=Comment.objects.by(comment.token).filter(state=State.PUBLISHED).exists(),
         links=links.count(comment.text) + links.count(comment.name),
-        details=[str(one.kind) for one in details.find(f"{comment.name}\n{comment.text}")],
+        details=[str(one.kind) for one in details.find(words_of_it)],
         protected=is_protected(comment),
         hold_words=words.hits(words_of_it, settings.hold_words) or _in_address(email, settings.hold_words),
         refuse_words=words.hits(words_of_it, settings.refuse_words) or _in_address(email, settings.refuse_words),
@@ -70,13 +74,12 @@ def protected_among(comments: Iterable[Comment]) -> Iterator[Comment]:
             yield from (one for one in some if is_protected(one))
 
 
-def fingerprint(comment: Comment) -> list[int]:
-    """Return by what much the same words are known again."""
-    return likeness.fingerprint(comment.text)
-
-
 def _shut(comment: Comment, settings: DiscussionSettings, answered: Comment | None) -> Shut | None:
     return Shut.GONE if answered and not _can_answer(comment, answered) else queries.shut(comment.target, settings)
+
+
+def _is_banned(comment: Comment) -> bool:
+    return bool(comment.token) and Ban.objects.in_force().filter(token=comment.token).exists()
 
 
 def _can_answer(comment: Comment, answered: Comment) -> bool:
@@ -85,9 +88,7 @@ def _can_answer(comment: Comment, answered: Comment) -> bool:
 
 
 def _is_duplicate(comment: Comment) -> bool:
-    same = Comment.objects.of(comment.target).filter(
-        digest=typed.digest(comment.name, comment.text), parent=comment.parent_id, kind=comment.kind
-    )
+    same = Comment.objects.of(comment.target).filter(digest=comment.digest, parent=comment.parent_id, kind=comment.kind)
     return same.exclude(state__in=[State.REFUSED, State.ERASED]).exclude(pk=comment.pk).exists()
 
 
@@ -105,14 +106,14 @@ def _strangers(comment: Comment, settings: DiscussionSettings) -> int:
 
 
 def _alike(comment: Comment) -> int:
-    prints = fingerprint(comment)
-    if not prints:
+    if not comment.fingerprint:
         return 0
     latest = Comment.objects.filter(written_at__gte=clock.now() - WITHIN, origin=None).exclude(pk=comment.pk)
     others = latest.order_by("-written_at").values_list("fingerprint", flat=True)[:COMPARED]
-    return sum(likeness.alike(prints, other) >= ALIKE for other in others)
+    return sum(likeness.alike(comment.fingerprint, other) >= ALIKE for other in others)
 
 
 def known_of_edit(comment: Comment, settings: DiscussionSettings) -> Known:
     """Return the same for the new words of *comment*: its place and its writer's haste matter no more."""
-    return replace(known(comment, settings), shut=None, seconds_since=None, strangers=0)
+    before = Known(is_banned=_is_banned(comment))
+    return replace(known(comment, settings, before), seconds_since=None, strangers=0)

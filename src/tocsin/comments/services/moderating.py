@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -112,11 +112,12 @@ def undo(batch: uuid.UUID, *, by: User) -> Batch:
     """Bring what *batch* moved back to where it was. What was moved, edited or erased since is left alone."""
     undone = list(Decision.objects.filter(batch=batch, undone_at=None).exclude(before=F("after")))
     rows = {one.pk: one for one in _locked([one.comment_id for one in undone if one.comment_id])}
+    guarded = _guarded(rows.values())
     done = Batch(uuid.uuid4())
     back: dict[State, list[Comment]] = {}
     for decision in undone:
         one = rows.get(decision.comment_id or 0)
-        if why := _against_undoing(decision, one):
+        if why := _against_undoing(decision, one, guarded):
             done.skipped[decision.number or 0] = why
         elif one is not None:
             one.reasons = decision.reasons
@@ -143,7 +144,7 @@ def hold_protected(name: str) -> Batch:
     return _move(found, State.HELD, Deed.PROTECT, None, reasons=[{"code": Why.PROTECTED, "detail": ""}])
 
 
-def _against_undoing(decision: Decision, one: Comment | None) -> str:
+def _against_undoing(decision: Decision, one: Comment | None, guarded: Collection[int]) -> str:
     if one is None or one.state == State.ERASED:
         return "gone"
     if one.state != decision.after:
@@ -151,7 +152,7 @@ def _against_undoing(decision: Decision, one: Comment | None) -> str:
     if decision.before == State.PUBLISHED:
         if one.version != decision.version:
             return "edited"
-        if knowing.is_protected(one):
+        if one.pk in guarded:
             return "protected"
     return ""
 
@@ -175,9 +176,10 @@ def _move(  # noqa: PLR0913 - what an act of moderation is made of
         rows += [one for one in below if state != State.PUBLISHED or _was_seen(one, seen or {})]
     batch = Batch(uuid.uuid4())
     knowingly = len(rows) == 1 and bool(reason) and by is not None and by.has_perm("claims.decide_on_protected_names")
+    guarded = _guarded(rows) if state == State.PUBLISHED and not knowingly else set()
     moving = []
     for one in rows:
-        if why := _against(one, state, seen or {}, knowingly=knowingly):
+        if why := _against(one, state, seen or {}, guarded):
             batch.skipped[one.pk] = why
         else:
             moving.append(one)
@@ -195,8 +197,13 @@ def _was_seen(one: Comment, seen: Mapping[int, int]) -> bool:
     return one.state == State.HELD and one.pk in seen
 
 
-def _against(one: Comment, state: State, seen: Mapping[int, int], *, knowingly: bool) -> str:
-    """Say why *one* is not moved to *state*; nothing where it is."""
+def _guarded(rows: Iterable[Comment]) -> set[int]:
+    """Return the ids of those of *rows* that name somebody on the protect list."""
+    return {one.pk for one in knowing.protected_among(rows)}
+
+
+def _against(one: Comment, state: State, seen: Mapping[int, int], guarded: Collection[int]) -> str:
+    """Say why *one* is not moved to *state*; nothing where it is. What is *guarded* is not published."""
     if one.state == State.ERASED:
         return "gone"
     if one.state == state:
@@ -206,7 +213,7 @@ def _against(one: Comment, state: State, seen: Mapping[int, int], *, knowingly: 
     if state == State.PUBLISHED:
         if one.kind != Kind.COMMENT:
             return "correction"
-        if not knowingly and knowing.is_protected(one):
+        if one.pk in guarded:
             return "protected"
     return ""
 

@@ -20,6 +20,7 @@ from tocsin.comments.errors import CommentRefused, NoLink
 from tocsin.comments.models import Comment, DiscussionSettings, Notice
 from tocsin.comments.statuses import State
 from tocsin.lib import clock
+from tocsin.lib.feeds import absolute
 
 PAUSE = timedelta(hours=1)
 """Between two mails to the moderators."""
@@ -57,12 +58,12 @@ def _tell(whom: Comment, about: Comment, event: str) -> bool:
 
 
 def _send(whom: Comment, about: Comment, event: str) -> None:
-    leave = addresses.absolute(addresses.leave(credentials.ticket(whom.pk)))
+    leave = absolute(addresses.leave(credentials.ticket(whom.pk)))
     with translation.override(settings.LANGUAGE_CODE):
         subjects = {"publication": _("Your comment is published"), "reply": _("Somebody answered your comment")}
         told = {
             "title": " ".join(str(about.target).split()),
-            "address": addresses.absolute(addresses.of(about)),
+            "address": absolute(addresses.of(about)),
             "leave": leave,
         }
         body = render_to_string(f"emails/comment_{event}.txt", told)
@@ -98,7 +99,7 @@ def tell_moderators() -> bool:
     if not taken:
         return False
     with translation.override(settings.LANGUAGE_CODE):
-        body = render_to_string("emails/comments_wait.txt", {"count": waiting, "desk": addresses.absolute("/desk/")})
+        body = render_to_string("emails/comments_wait.txt", {"count": waiting, "desk": absolute("/desk/")})
         subject = _("Comments wait for you")
     _post(EmailMessage(subject, body, to=[site.tell_moderators]))
     return True

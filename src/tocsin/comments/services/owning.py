@@ -61,7 +61,6 @@ def edit_own(secret: str, *, text: str, name: str | None = None) -> Comment:
         comment.state = State.HELD if verdict.turn or verdict.state is None else verdict.state
         comment.reasons = as_kept(verdict) or comment.reasons
     comment.edited_at, comment.version = clock.now(), comment.version + 1
-    comment.digest, comment.fingerprint = typed.digest(comment.name, comment.text), knowing.fingerprint(comment)
     comment.save()
     if was == State.PUBLISHED:
         announcing.changed([comment])

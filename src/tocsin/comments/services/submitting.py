@@ -63,9 +63,10 @@ def submit(  # noqa: PLR0913 - what a form carries
         comment.text, name.strip() if comment.name else "", email, kind, comment.passage, bool(staff), suspicions
     )
     rules = queries.rules(target, settings)
-    if turned := turned_at_once(sent, rules, knowing.at_once(comment, settings, answered)):
+    before = knowing.at_once(comment, settings, answered)
+    if turned := turned_at_once(sent, rules, before):
         raise turned_away(turned)
-    verdict = decide(sent, rules, knowing.known(comment, settings, email=email, answered=answered))
+    verdict = decide(sent, rules, knowing.known(comment, settings, before, email=email))
     if verdict.turn:
         raise turned_away(verdict)
     if email and settings.notices and sealing.can_seal() and (wants_reply or wants_publication):
@@ -78,8 +79,6 @@ def _keep(comment: Comment, verdict: Verdict) -> Submitted:
     secret = credentials.new()
     comment.link_hash = credentials.hash_of(secret)
     comment.state, comment.reasons = verdict.state or State.HELD, as_kept(verdict)
-    comment.digest = typed.digest(comment.name, comment.text)
-    comment.fingerprint = knowing.fingerprint(comment)
     if comment.state == State.PUBLISHED:
         comment.published_at = comment.written_at
     comment.save(force_insert=True)

@@ -69,6 +69,8 @@ def _count(lessons: Iterable[_Lesson]) -> None:
     for text, column, by in lessons:
         for word in ["", *_words(text)] if column else []:
             changes[word][column] += by
+    if not changes:
+        return
     words = sorted(changes)
     for start in range(0, len(words), SOME):
         some = words[start : start + SOME]

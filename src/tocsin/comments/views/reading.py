@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from tocsin.articles.queries import page_of
 from tocsin.comments import names, places, queries, showing
 from tocsin.comments.answers import fresh, place_or_404
 from tocsin.comments.models import Comment, DiscussionSettings
@@ -39,8 +40,8 @@ def latest(request: HttpRequest, number: int | None = None) -> HttpResponse:
     if number == 1:
         return redirect("comments", permanent=True)
     found = showing.newest()
-    listing = Paginator(found, NEWEST).get_page(number or 1)
-    if listing.number != (number or 1):
+    listing = page_of(found, number or 1, size=NEWEST)
+    if listing is None:
         raise Http404
     rows = [(Shown(one), places.of(one)) for one in listing.object_list]
     return _noindex(render(request, "comments/latest.html", {"rows": rows, "listing": listing}))

@@ -12,7 +12,6 @@ from tocsin.comments.screening.details.detail import Found
 
 _TOKEN = re.compile(r"\d{1,40}|\n|[^\s\d\x00-\x26\x28-\x40\x5b-\x60\x7b-\x7f،؛。，、«»“”„‘’№]{1,60}|[^\s]")
 _NAME_LENGTH = 6
-_HOUSE = 99_999
 
 _STATES = "|".join(streets.STATES)
 _UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĢĞĪĮİĶĹĻĽŁŃŅŇŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽΑ-ΩΆ-ΏА-ЯЁІЇЄҐ]"

@@ -16,7 +16,6 @@ _AT_WORDS = r"at|ät|aet|arroba|chiocciola|arobase|małpa|malpa|собака|с�
 _DOT_WORDS = r"dot|punto|ponto|point|punkt|kropka|точка|крапка|дот|nokta|دوت|نقطة|نقطه|נקודה|d0t"
 _AT = rf"(?:\s{{0,2}}(?:@|&\#0?64;|&commat;|%40)\s{{0,2}}|{_OPEN}(?:@|a|{_AT_WORDS}){_CLOSE}|\s{{1,3}}(?:{_AT_WORDS})\s{{1,3}})"
 _DOT = rf"(?:\s?\.\s?|{_OPEN}(?:\.|{_DOT_WORDS}){_CLOSE}|\s{{1,3}}(?:{_DOT_WORDS})\s{{1,3}})"
-_LITERAL_DOT = r"(?:\.|\s{0,2}[\[({]\.?[\])}]?\s{0,2}\.?\s?)"
 
 _WRITTEN = re.compile(rf"(?<![\w.+%-]){_NAME}@{_HOST}(?:\.{_HOST}){{0,5}}\.{_TOP}(?![\w-])", re.IGNORECASE)
 _SPELT = re.compile(
