@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -27,13 +27,19 @@ _UNSPACED = (
 )
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"
 """Characters inside a word that nobody sees: where a line may be broken, whether letters join."""
-_MARKS = re.sub(
-    f"[{_UNSPACED}]", "", "".join(one for one in map(chr, range(0x300, 0xFE30)) if unicodedata.category(one)[0] == "M")
-)
-_WORD = re.compile(
-    rf"(?P<unspaced>[{_UNSPACED}][{_UNSPACED}{_INVISIBLE}]*)"
-    rf"|[^\W{_UNSPACED}]+(?:[{_MARKS}{_INVISIBLE}’'ʼ‘]+[^\W{_UNSPACED}]+)*[{_MARKS}]*"
-)
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """Return the pattern of a word, made at its first use: not every process searches."""
+    marks = "".join(one for one in map(chr, range(0x300, 0xFE30)) if unicodedata.category(one)[0] == "M")
+    marks = re.sub(f"[{_UNSPACED}]", "", marks)
+    return re.compile(
+        rf"(?P<unspaced>[{_UNSPACED}][{_UNSPACED}{_INVISIBLE}]*)"
+        rf"|[^\W{_UNSPACED}]+(?:[{marks}{_INVISIBLE}’'ʼ‘]+[^\W{_UNSPACED}]+)*[{marks}]*"
+    )
+
+
 _SNOWBALL = (
     "ar:arabic hy:armenian eu:basque ca:catalan cs:czech da:danish nl:dutch en:english et:estonian fi:finnish "
     "fr:french de:german el:greek hi:hindi hu:hungarian id:indonesian ga:irish it:italian lt:lithuanian ne:nepali "
@@ -77,7 +83,7 @@ class Token:
 
 def tokens(text: str) -> Iterator[Token]:
     """Yield the words of *text* in order; of scripts without spaces, each pair of neighbours and the last alone."""
-    for match in _WORD.finditer(text):
+    for match in _word().finditer(text):
         if match["unspaced"] is None:
             yield Token(match.group(), *match.span())
         else:
@@ -99,7 +105,7 @@ def lone(text: str) -> bool:
 
 def unspaced(text: str) -> bool:
     """Tell whether *text* is a run of characters of a script without spaces."""
-    match = _WORD.fullmatch(text)
+    match = _word().fullmatch(text)
     return match is not None and match["unspaced"] is not None
 
 

@@ -94,7 +94,7 @@ class Asking:
         parted = list(islice(self._parted(query), MAX_TERMS))
         groups = [_any(map(self._term, alternatives)) for alternatives in parted]
         unwanted = [(Occur.MustNot, self._term(term)) for term in query.unwanted]
-        everything = not groups and (query.unwanted or query.filters or query.after or query.before)
+        everything = not groups and query.narrowed
         if not groups and not everything:
             return Answer()
         wanted = [(Occur.Must, group) for group in groups] or [(Occur.Must, Asked.all_query())]

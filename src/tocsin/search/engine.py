@@ -154,11 +154,21 @@ def _splitter() -> tantivy.TextAnalyzer:
 
 def current(root: Path) -> Path | None:
     """Return the folder of the index to read, or None while there is none of this version."""
+    folder = root / named(root)
+    return folder if is_of_this_version(folder.name) and (folder / "meta.json").is_file() else None
+
+
+def named(root: Path) -> str:
+    """Return the name of the index that took over last, of whatever version; nothing where none did."""
     try:
-        folder = root / (root / "current").read_text(encoding="utf-8").strip()
+        return (root / "current").read_text(encoding="utf-8").strip()
     except OSError:
-        return None
-    return folder if folder.name.startswith(f"v{VERSION}-") and (folder / "meta.json").is_file() else None
+        return ""
+
+
+def is_of_this_version(name: str) -> bool:
+    """Tell whether the index called *name* has its words made as they are now."""
+    return name.startswith(f"v{VERSION}-")
 
 
 def build(root: Path, records: Iterable[Record]) -> Path:

@@ -8,7 +8,6 @@ from datetime import timedelta
 
 from tocsin.lib import clock
 from tocsin.search import engine, keeping
-from tocsin.search.keeping import Mark
 from tocsin.search.models import Change
 
 PATIENCE = timedelta(seconds=10)
@@ -29,8 +28,7 @@ class Health:
 
 def health() -> Health:
     """Look at the index, reading nothing but its mark."""
-    folder = engine.current(keeping.root())
-    mark = Mark.of(folder) if folder else None
+    _folder, mark = keeping.standing()
     if mark is None:
         return Health(there=False, other=_of_another_version(), building=_is_being_built())
     known = Change.objects.filter(pk=mark.change, recorded_at=mark.recorded_at).exists()
@@ -39,11 +37,8 @@ def health() -> Health:
 
 
 def _of_another_version() -> bool:
-    try:
-        name = (keeping.root() / "current").read_text(encoding="utf-8").strip()
-    except OSError:
-        return False
-    return bool(name) and not name.startswith(f"v{engine.VERSION}-")
+    name = engine.named(keeping.root())
+    return bool(name) and not engine.is_of_this_version(name)
 
 
 def _is_being_built() -> bool:

@@ -29,7 +29,7 @@ from django.db.models import Q
 from tocsin.lib import clock, files
 from tocsin.search import engine, projection, services
 from tocsin.search.engine import Index
-from tocsin.search.errors import NoIndex, Unusable
+from tocsin.search.errors import NoIndex, Unusable, is_of_the_engine
 from tocsin.search.models import Change
 from tocsin.search.records import Record
 
@@ -160,12 +160,12 @@ def _usable() -> Iterator[None]:
     """Raise ``Unusable`` for what tantivy says of files it cannot read or write. Over a torn file it panics."""
     try:
         yield
-    except (OSError, ValueError) as error:
-        raise Unusable(f"The search index is unusable ({error}). Build it anew: tocsin search reindex") from error
     except BaseException as error:
-        if type(error).__name__ != "PanicException":  # pyo3's; it is no Exception, and has no address to import it from
+        if not is_of_the_engine(error):
             raise
-        raise Unusable("A file of the search index is torn. Build it anew: tocsin search reindex") from error
+        torn = "A file of the search index is torn"
+        what = f"The search index is unusable ({error})" if isinstance(error, Exception) else torn
+        raise Unusable(f"{what}. Build it anew: tocsin search reindex") from error
 
 
 def _apply(index: Index, mark: Mark) -> int:
@@ -183,17 +183,21 @@ def _apply(index: Index, mark: Mark) -> int:
     return len(rows) + len(due)
 
 
+def standing() -> tuple[Path | None, Mark | None]:
+    """Return the folder of this machine's index and its mark; nothing for what is not there."""
+    folder = engine.current(root())
+    return folder, Mark.of(folder) if folder else None
+
+
 def apply() -> int | None:
     """Apply what is new to this machine's index; return how many changes that was, None where it must be built anew."""
-    folder = engine.current(root())
-    mark = Mark.of(folder) if folder else None
+    folder, mark = standing()
     if folder is None or mark is None:
         return None
     if mark.fresh() == [] and not mark.due_now():
         return 0
     with _locked("write"):
-        folder = engine.current(root())
-        mark = Mark.of(folder) if folder else None
+        folder, mark = standing()
         if folder is None or mark is None:
             return None
         try:
@@ -334,8 +338,7 @@ class Keeper:
             services.prune()
             services.forget_unanswered()
             self._tidied = now
-            folder = engine.current(root())
-            mark = Mark.of(folder) if folder else None
+            _folder, mark = standing()
             if mark and mark.anew:
                 self._do_beside(self._build)
             elif mark and time.time() - mark.checked > DAY:
@@ -369,16 +372,14 @@ class Keeper:
             logger.warning("%d records of the search index were not as they should be; repaired.", len(found))
             repair(found)
         with _locked("write"):
-            folder = engine.current(root())
-            mark = Mark.of(folder) if folder else None
+            folder, mark = standing()
             if folder and mark:
                 mark.checked = time.time()
                 mark.write(folder)
 
 
 def _anew() -> bool:
-    folder = engine.current(root())
-    mark = Mark.of(folder) if folder else None
+    _folder, mark = standing()
     return bool(mark and mark.anew)
 
 

@@ -34,8 +34,7 @@ def simple(query: Query, options: Options, *, limit: int = 10, offset: int = 0) 
     order by day, and in none that is narrowed by days. A claim's day is that of its record. Case is folded as the
     database does it: on SQLite for ASCII alone.
     """
-    narrowed = query.unwanted or query.filters or query.after or query.before
-    if not options.in_title or not (query.wanted or narrowed):
+    if not options.in_title or not (query.wanted or query.narrowed):
         return Answer()
     found = dict(_matching(query, options))
     types = {name: count for name, matching in found.items() if (count := matching.count())}

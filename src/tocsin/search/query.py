@@ -63,9 +63,9 @@ class Query:
     before: date | None = None
 
     @property
-    def empty(self) -> bool:
-        """Tell whether there is nothing to look for, filters aside."""
-        return not self.wanted and not self.unwanted
+    def narrowed(self) -> bool:
+        """Tell whether something is asked for that is no word to be found."""
+        return bool(self.unwanted or self.filters or self.after or self.before)
 
     @property
     def words(self) -> list[str]:

@@ -44,8 +44,8 @@ def _unknown(index: Index, text: str) -> Iterator[str]:
     searcher = index.searcher()
     terms = [term for alternatives in query.read(text).wanted for term in alternatives if term.kind == Kind.WORD]
     for token in (token for term in terms for token in analysis.asked(term.text)):
-        forms = {analysis.stem(token.text, language) for language in index.languages}
         known = any(searcher.doc_freq(name, token.exact) for name in FIELDS)
+        forms = set() if known else {analysis.stem(token.text, language) for language in index.languages}
         known = known or any(searcher.doc_freq(f"{name}_stem", form) for name in FIELDS for form in forms)
         if not known and _allowed(token.exact):
             yield token.text

@@ -22,13 +22,13 @@ BETWEEN = ' <span aria-hidden="true">·</span> '
 
 
 @register.simple_tag
-def positions() -> list[tuple[Exact, Any]]:
-    return [(one, POSITIONS[one]) for one in Exact]
+def positions() -> Iterable[tuple[Exact, Any]]:
+    return POSITIONS.items()
 
 
 @register.simple_tag
-def orders() -> list[tuple[Order, Any]]:
-    return [(one, ORDERS[one]) for one in Order]
+def orders() -> Iterable[tuple[Order, Any]]:
+    return ORDERS.items()
 
 
 @register.filter
