@@ -23,7 +23,6 @@ WORDPRESS, NGINX = 102, 70_400
 """Posts a second, and requests a second of the same machine."""
 PAGE = 72_800
 """Bytes of the page nginx serves, before compression."""
-BIN = Path(sys.executable).parent
 MEGABYTE = 1024
 
 
@@ -71,8 +70,8 @@ def main() -> None:
         folder = Path(name)
         site, export = folder / "site", folder / "export.xml"
         wxr.write(export, posts)
-        peak([str(BIN / "tocsin"), "new", str(site)])
-        tocsin = [str(BIN / "tocsin"), "--site", str(site)]
+        peak([str(speed.BIN / "tocsin"), "new", str(site)])
+        tocsin = [str(speed.BIN / "tocsin"), "--site", str(site)]
         _, idle, _ = peak([*tocsin, "manage", "shell", "--no-imports", "-c", "pass"])
         read = reading(export)
         first = peak([*tocsin, "import", "wordpress", str(export)])

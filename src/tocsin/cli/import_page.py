@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 import click
 
 from tocsin.articles.models import Section
-from tocsin.cli.import_wordpress import import_wordpress
+from tocsin.cli.import_wordpress import NotRead, import_wordpress
 from tocsin.importers.prose.blocks import Listing, Paragraph
 from tocsin.importers.webpage import services
 from tocsin.importers.webpage.page import Page
@@ -19,10 +19,6 @@ from tocsin.lib.errors import TocsinError
 from tocsin.lib.pictures import MAX_BYTES as MAX_PICTURE
 
 PICTURE_TYPES = ("image/jpeg", "image/png", "image/webp", "image/avif")
-
-
-class NotRead(TocsinError):
-    """A file cannot be read, or an option does not fit what is there."""
 
 
 @click.group("import")

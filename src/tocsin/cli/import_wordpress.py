@@ -11,7 +11,7 @@ from tocsin.lib.errors import TocsinError
 
 
 class NotRead(TocsinError):
-    """A file or folder cannot be read, or two options do not fit together."""
+    """A file or folder cannot be read, or an option does not fit what is there or another option."""
 
 
 def _shelf(folder: str, fetch: bool) -> media.Shelf:

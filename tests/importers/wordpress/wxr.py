@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from tests.importers.wordpress.exports import cdata
+
 NAMESPACES = {
     "excerpt": "http://wordpress.org/export/{}/excerpt/",
     "content": "http://purl.org/rss/1.0/modules/content/",
@@ -15,10 +17,6 @@ NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "wp": "http://wordpress.org/export/{}/",
 }
-
-
-def cdata(text: str) -> str:
-    return f"<![CDATA[{text.replace(']]>', ']]]]><![CDATA[>')}]]>"
 
 
 def element(name: str, text: object, *, wrap=cdata, **attributes: str) -> str:

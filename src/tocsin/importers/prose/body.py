@@ -27,11 +27,23 @@ def _run(run: page.Run, sources: Mapping[str, list[Source]]) -> str:
     if run.reference and run.reference in sources:
         ids = ",".join(str(source.pk) for source in sources[run.reference])
         return f'<a linktype="reference" sources="{ids}">[ref]</a>'
+    text = without_link(run)
+    return f'<a href="{escape(run.link)}">{text}</a>' if _WEB.fullmatch(run.link) else text
+
+
+def without_link(run: page.Run) -> str:
+    """Write the text of *run* in its dress."""
     text = escape(run.text).replace("\n", "<br/>")
     for dress, tag in _DRESSES:
         if getattr(run, dress):
             text = f"<{tag}>{text}</{tag}>"
-    return f'<a href="{escape(run.link)}">{text}</a>' if _WEB.fullmatch(run.link) else text
+    return text
+
+
+def as_it_stands(text: str) -> str:
+    """Keep line breaks, and the spaces that lines begin with."""
+    lines = (escape(line) for line in text.splitlines())
+    return "<br/>".join(re.sub(r"^ +", lambda spaces: "\u00a0" * len(spaces[0]), line) for line in lines)
 
 
 @dataclass
@@ -60,7 +72,7 @@ class Body:
                 speaker, _comma, office = block.attribution.partition(", ")
                 return "quote", {"text": self._paragraph(block.runs), "speaker": speaker[:200], "office": office[:200]}
             case page.Preformatted():
-                return "paragraph", f"<p>{_as_it_stands(block.text)}</p>"
+                return "paragraph", f"<p>{as_it_stands(block.text)}</p>"
             case page.Table():
                 return self._table(block)
             case page.Embed():
@@ -111,9 +123,3 @@ class Body:
         image = {"image": stored.pk, "alt_text": block.alt[:255], "decorative": False}
         caption = self._paragraph(block.caption) if block.caption else ""
         return "picture", {"picture": image, "caption": caption, "credit": block.credit[:200]}
-
-
-def _as_it_stands(text: str) -> str:
-    """Keep line breaks, and the spaces that lines begin with."""
-    lines = (escape(line) for line in text.splitlines())
-    return "<br/>".join(re.sub(r"^ +", lambda spaces: "\u00a0" * len(spaces[0]), line) for line in lines)

@@ -1,4 +1,4 @@
-"""Elements of HTML: which part the text they stand in, and which are headings."""
+"""Elements of HTML: which part the text they stand in, which are headings, which nobody sees."""
 
 from __future__ import annotations
 
@@ -65,7 +65,13 @@ BLOCKS = frozenset(
 )
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 4, "h6": 4}
 
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+")
+
+
+def is_hidden(element: Element) -> bool:
+    """Whether *element* itself says that it is not shown."""
+    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style", "")))
 
 
 def words(text: str) -> list[str]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lxml import etree, html
 
-from tocsin.importers.prose.elements import Element
+from tocsin.importers.prose.elements import Element, is_hidden
 from tocsin.importers.webpage.errors import NoArticle, PageTooLarge
 
 MAX_DEPTH = 250
@@ -18,7 +17,6 @@ _NEVER_CONTENT = (
     "script", "style", "template", "link", "meta", "base", "object", "embed", "applet", "canvas", "svg", "math",
     "select", "datalist", "textarea", "input", "map", "audio", "video", "dialog", "noindex", "frameset",
 )  # fmt: skip
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 def parse(text: str) -> Element:
@@ -63,7 +61,7 @@ def clean(root: Element) -> None:
 
 def _hidden(root: Element) -> Iterator[Element]:
     for element in root.iter(etree.Element):
-        if element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")):
+        if is_hidden(element):
             yield element
 
 

@@ -116,9 +116,15 @@ def meant_by(path: str, query: str = "") -> list[str]:
 
 def without_tail(path: str) -> str:
     """Return *path*, as ``path_of`` gives it, without what asks for a feed or a further page of it."""
-    while found := _TAIL.search(path):
+    while found := _tail_of(path):
         path = path[: found.start()]
     return path
+
+
+def _tail_of(path: str) -> re.Match[str] | None:
+    """Find the tail of *path*, which is its last step or its last two."""
+    last = max(path.rfind("/"), 0)
+    return _TAIL.search(path, max(path.rfind("/", 0, last), 0))
 
 
 def feed_in(path: str, query: str) -> str:
@@ -143,7 +149,7 @@ def _by_path(path: str) -> Iterator[str]:
     if not path:
         return
     bare = path
-    while found := _TAIL.search(bare):
+    while found := _tail_of(bare):
         yield from _exactly(bare)
         bare = bare[: found.start()]
     yield from _exactly(bare)

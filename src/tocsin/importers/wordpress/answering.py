@@ -131,17 +131,18 @@ def _is_open(one: Picture | File) -> bool:
 
 def _without_row(path: str, query: str) -> str:
     """The archives of dates, further pages of lists, feeds of the whole site and the sitemap."""
-    bare = addresses.without_tail(addresses.path_of(path))
+    whole = addresses.path_of(path)
+    bare = addresses.without_tail(whole)
     if months := [value for value in parse_qs(query).get("m", []) if value.isdecimal()]:
         digits = months[0][:8]
         steps = [digits[:4], digits[4:6], digits[6:8]]
         return _dated([step for step in steps if step])
     if addresses.SITEMAP.fullmatch(bare):
         return "/sitemap.xml"
-    if bare == "/comments" or (not bare and addresses.path_of(path)):
+    if bare == "/comments" or (not bare and whole):
         return "/"
     steps = bare.strip("/").split("/")
-    if all(step.isdecimal() for step in steps) and bare != addresses.path_of(path):
+    if all(step.isdecimal() for step in steps) and bare != whole:
         return _dated(steps)
     return ""
 

@@ -16,8 +16,6 @@ class Move(models.Model):
     """One old site, by its address without scheme. It is under way from *begun_at* until *finished_at* follows."""
 
     site = models.CharField(_("site"), max_length=300, unique=True)
-    file_hash = models.CharField(max_length=71, blank=True)
-    """Of the export that was read last, with its algorithm."""
     begun_at = models.DateTimeField(default=clock.now)
     finished_at = models.DateTimeField(null=True, blank=True)
 

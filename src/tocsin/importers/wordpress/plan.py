@@ -8,10 +8,10 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from enum import StrEnum
-from urllib.parse import urlsplit
 
 from tocsin.importers.wordpress import addresses, languages, slugs
 from tocsin.importers.wordpress.content import Attachment, Library
+from tocsin.importers.wordpress.content.links import host
 from tocsin.importers.wordpress.dating import Clock
 from tocsin.importers.wordpress.read import Export
 from tocsin.importers.wordpress.records import Item
@@ -75,8 +75,6 @@ class Entry:
     link: str
     part: str = ""
     language: str = ""
-    dates: tuple[datetime | None, ...] = (None,) * 4
-    """Published and changed, each in UTC and on the clock of the old site, until the plan knows that clock."""
     published: datetime | None = None
     changed: datetime | None = None
     parent: int = 0
@@ -148,6 +146,7 @@ class _Seed:
     why: Why
     titles: dict[str, str]
     digests: dict[str, str]
+    comments: int
 
 
 @dataclass
@@ -206,7 +205,7 @@ class Looking:
                 content="",
                 excerpt="",
                 meta={OLD_SLUG: item.meta.get(OLD_SLUG, ())},
-                comments=item.comments[:1] * len(item.comments),
+                comments=(),
             ),
             place=self.spool.lay(item),
             kind=Kind.PAGE if item.type == "page" else Kind.ARTICLE,
@@ -214,6 +213,7 @@ class Looking:
             why=why,
             titles={part: languages.first(item.title, [part] if part else ())[:200] for part in parts},
             digests={part: digest_of(item, part) for part in parts},
+            comments=len(item.comments),
         )
 
     def finish(self, export: Export, *, default: str, now: datetime) -> Plan:
@@ -222,19 +222,18 @@ class Looking:
         plan.site, plan.hosts, plan.base = site_of(export), _hosts(export), _base(export)
         plan.language = languages.known(export.site.language, self.choices) or default
         for seed in self._seeds:
-            self._make(seed)
+            self._make(seed, now)
         self._seeds = []
-        _date(plan, now)
         _order(plan)
         return plan
 
-    def _make(self, seed: _Seed) -> None:
+    def _make(self, seed: _Seed, now: datetime) -> None:
         plan, item = self.plan, seed.item
         parts = list(seed.titles)
         own = next((code for code in parts if languages.known(code, self.choices) == plan.language), parts[0])
         parts.insert(0, parts.pop(parts.index(own)))
         for part in parts:
-            entry = self._entry(seed, part, main=part == parts[0])
+            entry = self._entry(seed, part, now, main=part == parts[0])
             plan.entries.append(entry)
             if part == parts[0]:
                 if item.id:
@@ -243,8 +242,10 @@ class Looking:
                 for name in addresses.of_item(item.link, item.id, item.slug, old, base=plan.base):
                     plan.by_name.setdefault(name, entry)
 
-    def _entry(self, seed: _Seed, part: str, *, main: bool) -> Entry:
-        item, title = seed.item, seed.titles[part]
+    def _entry(self, seed: _Seed, part: str, now: datetime, *, main: bool) -> Entry:
+        item, title, moment = seed.item, seed.titles[part], self.plan.clock.moment
+        published, changed = moment(item.date_gmt, item.date_local), moment(item.modified_gmt, item.modified_local)
+        overdue = seed.outcome == Outcome.SCHEDULED and (published is None or published <= now)
         language = languages.known(part or languages.of_item(item), self.choices) or self.plan.language
         slug, group = slugs.cleaned(item.slug, title), languages.group_of(item)
         return Entry(
@@ -252,20 +253,21 @@ class Looking:
             number=item.id,
             place=seed.place,
             kind=seed.kind,
-            outcome=seed.outcome,
-            why=seed.why,
+            outcome=Outcome.DRAFT if overdue else seed.outcome,
+            why=Why.OVERDUE if overdue else seed.why,
             title=title,
             slug=slug if main else f"{slug}-{language}",
             link=item.link,
             part=part,
             language=language,
-            dates=(item.date_gmt, item.date_local, item.modified_gmt, item.modified_local),
+            published=published,
+            changed=max((one for one in (published, changed) if one), default=None),
             parent=item.parent if seed.kind == Kind.PAGE else 0,
             order=item.menu_order,
             original=(f"{_GROUP}:{group}" if group else "") if main else old_of(item),
             sticky=item.sticky and main,
             digest=seed.digests[part],
-            comments=len(item.comments) if main else 0,
+            comments=seed.comments if main else 0,
         )
 
 
@@ -282,21 +284,15 @@ def _holds_something(item: Item) -> bool:
 
 
 def _hosts(export: Export) -> frozenset[str]:
-    found = {_host(one) for one in (export.site.link, export.site.base_site_url, export.site.base_blog_url)} - {""}
-    return frozenset(name for host in found for name in (host.removeprefix("www."), f"www.{host.removeprefix('www.')}"))
-
-
-def _host(address: str) -> str:
-    try:
-        return (urlsplit(address).hostname or "").lower()
-    except ValueError:
-        return ""
+    said = (export.site.link, export.site.base_site_url, export.site.base_blog_url)
+    found = {host(one).removeprefix("www.") for one in said if host(one)}
+    return frozenset(name for one in found for name in (one, f"www.{one}"))
 
 
 def site_of(export: Export) -> str:
     """Return by what the old site is known: its host and path, whatever the scheme."""
     address = export.site.base_blog_url or export.site.link or export.site.base_site_url
-    return (_host(address).removeprefix("www.") + addresses.path_of(address))[:300] or "?"
+    return (host(address).removeprefix("www.") + addresses.path_of(address))[:300] or "?"
 
 
 def _base(export: Export) -> str:
@@ -310,16 +306,12 @@ DEEPEST = 30
 
 def _keep_upload(plan: Plan, spool: Spool, item: Item) -> None:
     address = item.attachment_url or item.guid
-    file = _first(item, "_wp_attached_file")
-    alt, caption = _first(item, "_wp_attachment_image_alt"), item.excerpt
+    file = item.first("_wp_attached_file")
+    alt, caption = item.first("_wp_attachment_image_alt"), item.excerpt
     plan.library.add(Attachment(item.id, address, item.title, alt, caption, item.parent, item.menu_order))
     plan.uploads.append(
         Upload(item.id, spool.lay(item), address, file, item.link, item.slug, item.parent, digest_of(item))
     )
-
-
-def _first(item: Item, name: str) -> str:
-    return next(iter(item.meta.get(name, ())), "")
 
 
 _GROUP = "post_translations"
@@ -347,19 +339,6 @@ def digest_of(item: Item, part: str = "") -> str:
         *((name, tuple(item.meta[name])) for name in USED_METAS if name in item.meta),
     ]
     return hashlib.sha256(repr(parts).encode("utf-8", "replace")).hexdigest()[:40]
-
-
-def _date(plan: Plan, now: datetime) -> None:
-    """Give every entry its moments, now that the clock of the old site is known."""
-    moment = plan.clock.moment
-    for entry in plan.entries:
-        gmt, local, changed_gmt, changed_local = entry.dates
-        entry.published = moment(gmt, local)
-        changed = moment(changed_gmt, changed_local)
-        entry.changed = max((one for one in (entry.published, changed) if one), default=None)
-        entry.dates = (None,) * 4
-        if entry.outcome == Outcome.SCHEDULED and (entry.published is None or entry.published <= now):
-            entry.outcome, entry.why = Outcome.DRAFT, Why.OVERDUE
 
 
 # The order in which they are written ----------------------------------------------------------------------------

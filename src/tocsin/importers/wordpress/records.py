@@ -14,17 +14,14 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The site as its channel describes it. *exported* is aware, UTC."""
+    """The site as its channel describes it."""
 
     title: str = ""
     link: str = ""
-    description: str = ""
     language: str = ""
     base_site_url: str = ""
     base_blog_url: str = ""
     version: str = ""
-    generator: str = ""
-    exported: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,6 @@ class Term:
     parent_slug: str = ""
     name: str = ""
     description: str = ""
-    meta: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +109,10 @@ class Item:
     comments: tuple[Comment, ...] = ()
     line: int = 0
     truncated: bool = False
+
+    def first(self, name: str) -> str:
+        """Return the first value of the meta *name*; nothing where there is none."""
+        return next(iter(self.meta.get(name, ())), "")
 
 
 @dataclass(frozen=True, slots=True)

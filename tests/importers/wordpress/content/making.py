@@ -22,9 +22,7 @@ LIBRARY = Library(
 
 
 def wanted(**fields: Any) -> Wanted:
-    return Wanted(
-        library=LIBRARY, item=9, address=f"{SITE}/2020/01/post/", hosts=frozenset({"old.example.org"}), **fields
-    )
+    return Wanted(library=LIBRARY, item=9, address=f"{SITE}/2020/01/post/", **fields)
 
 
 def read(html: str, **fields: Any) -> Converted:

@@ -13,16 +13,15 @@ from tocsin.importers.wordpress.content.library import Library
 class Wanted:
     """What the content of one item needs to be understood.
 
-    *address* is where the item stood: relative links are completed with it. *hosts* are the names under which the old
-    site answered, in lower case. *footnotes* and *elementor* are the metas ``footnotes`` and ``_elementor_data`` as
-    they stand in the export; give the latter only where ``_elementor_edit_mode`` says that it is what readers saw.
-    *reusable* holds the content of the items of type ``wp_block`` by their number: ``core/block`` shows them.
+    *address* is where the item stood: relative links are completed with it. *footnotes* and *elementor* are the metas
+    ``footnotes`` and ``_elementor_data`` as they stand in the export; give the latter only where
+    ``_elementor_edit_mode`` says that it is what readers saw. *reusable* holds the content of the items of type
+    ``wp_block`` by their number: ``core/block`` shows them.
     """
 
     library: Library = field(default_factory=Library)
     item: int = 0
     address: str = ""
-    hosts: frozenset[str] = frozenset()
     footnotes: str = ""
     elementor: str = ""
     reusable: Mapping[int, str] = field(default_factory=dict)
@@ -52,11 +51,9 @@ class Converted:
     """The content of one item.
 
     ``blocks`` name media by attachment number, address or both. A run whose ``reference`` is set is the marker of the
-    reference with this label. ``links`` are the addresses inside the blocks that lead to the old site; ``relinked``
-    gives them new ones.
+    reference with this label. ``relinked`` gives the links inside the blocks new addresses.
     """
 
     blocks: tuple[Block, ...] = ()
     references: tuple[Reference, ...] = ()
     notices: tuple[Notice, ...] = ()
-    links: tuple[str, ...] = ()

@@ -11,7 +11,6 @@ from tocsin.importers.prose.elements import BLOCKS
 from tocsin.importers.prose.inline import collapsed
 from tocsin.importers.wordpress.content import assembling, elementor, footnotes
 from tocsin.importers.wordpress.content.converted import Converted, Notice, Wanted
-from tocsin.importers.wordpress.content.links import internal
 from tocsin.importers.wordpress.content.openers import Openers
 from tocsin.importers.wordpress.content.planting import Planted, TooMuch, plant
 from tocsin.importers.wordpress.content.scanning import tokens
@@ -52,12 +51,7 @@ def _converted(planted: Planted, wanted: Wanted, notices: list[Notice]) -> Conve
     state.flush()
     parts, references = footnotes.take(state.found, state)
     blocks = assembling.blocks(parts)
-    return Converted(
-        blocks,
-        references,
-        (*notices, *planted.notices, *state.notices()),
-        internal(blocks, wanted.hosts),
-    )
+    return Converted(blocks, references, (*notices, *planted.notices, *state.notices()))
 
 
 def inline(html: str, wanted: Wanted) -> Inline:

@@ -1,4 +1,4 @@
-"""The links inside blocks: which lead to the old site, and the same blocks with new addresses."""
+"""Addresses: where one leads, and blocks with new ones in their links."""
 
 from __future__ import annotations
 
@@ -15,19 +15,8 @@ def relinked(blocks: Iterable[Block], rewrite: Callable[[str], str]) -> tuple[Bl
     return tuple(_block(block, rewrite) for block in blocks)
 
 
-def internal(blocks: Iterable[Block], hosts: frozenset[str]) -> tuple[str, ...]:
-    """Return the addresses that links in *blocks* give and that one of *hosts* answered, each once, in order."""
-    found: list[str] = []
-
-    def note(address: str) -> str:
-        found.append(address)
-        return address
-
-    relinked(blocks, note)
-    return tuple(dict.fromkeys(address for address in found if host(address) in hosts))
-
-
 def host(address: str) -> str:
+    """Return the host of *address* in lower case; nothing where it names none."""
     try:
         return (urlsplit(address).hostname or "").lower()
     except ValueError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from tocsin.importers.wordpress.content.links import host
 
 _HOSTS = frozenset(
     [
@@ -80,13 +80,9 @@ _HOSTS = frozenset(
 
 def is_player(address: str) -> bool:
     """Return whether *address* is of a site that WordPress shows inside a text."""
-    try:
-        host = (urlsplit(address).hostname or "").lower()
-    except ValueError:
-        return False
-    return bool(_HOSTS & _ends(host))
+    return bool(_HOSTS & _ends(host(address)))
 
 
-def _ends(host: str) -> set[str]:
-    parts = host.split(".")
+def _ends(name: str) -> set[str]:
+    parts = name.split(".")
     return {".".join(parts[number:]) for number in range(max(len(parts) - 3, 0), len(parts))}

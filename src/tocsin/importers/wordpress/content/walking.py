@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tocsin.importers.prose.blocks import Inline, Picture
 from tocsin.importers.prose.dress import address, dressed
-from tocsin.importers.prose.elements import BLOCKS, HEADINGS, Element
+from tocsin.importers.prose.elements import BLOCKS, HEADINGS, Element, is_hidden
 from tocsin.importers.prose.inline import joined
 from tocsin.importers.prose.piece import LABEL, NOTE
 from tocsin.importers.wordpress.content import media, tables
@@ -35,7 +35,6 @@ _LEFT_OUT = frozenset(
 _UNSEEN = frozenset({"script", "style", "template", "head"})
 _NOTHING = frozenset({"link", "meta", "base", "input", "source", "track", "param", "area", "col", "colgroup", "wbr"})
 _FRAMES = frozenset({"iframe", "embed", "object", "frame"})
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:^|\s)(?:wp-caption-text|gallery-caption|blocks-gallery-caption)(?:\s|$)")
 _CAPTIONED = re.compile(r"(?:^|\s)(?:wp-caption|gallery-item)(?:\s|$)")
 _GALLERY = re.compile(r"(?:^|\s)(?:wp-block-gallery|blocks-gallery-grid|gallery|tiled-gallery)(?:\s|$)")
@@ -71,7 +70,7 @@ class Walk:
             return self._blocks(self, element)
         if tag == SHORTCODE:
             return self._shortcodes(self, element)
-        if tag in _LEFT_OUT or _is_hidden(element):
+        if tag in _LEFT_OUT or _is_unseen(element):
             return self._leave_out(element)
         if tag in _NOTHING:
             return None
@@ -264,10 +263,8 @@ class Walk:
         return True
 
 
-def _is_hidden(element: Element) -> bool:
-    if element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")):
-        return True
-    return "screen-reader-text" in element.get("class", "")
+def _is_unseen(element: Element) -> bool:
+    return is_hidden(element) or "screen-reader-text" in element.get("class", "")
 
 
 def _typed(element: Element) -> str:

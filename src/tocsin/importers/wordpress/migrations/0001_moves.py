@@ -18,7 +18,6 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('site', models.CharField(max_length=300, unique=True, verbose_name='site')),
-                ('file_hash', models.CharField(blank=True, max_length=71)),
                 ('begun_at', models.DateTimeField(default=tocsin.lib.clock.now)),
                 ('finished_at', models.DateTimeField(blank=True, null=True)),
             ],

@@ -104,13 +104,10 @@ def site(bag: Bag) -> Site:
     return Site(
         title=get("title", ""),
         link=get("link", "").strip(),
-        description=get("description", ""),
         language=get("language", "").strip(),
         base_site_url=get("wp:base_site_url", "").strip(),
         base_blog_url=get("wp:base_blog_url", "").strip(),
         version=get("wp:wxr_version", "").strip(),
-        generator=get("generator", "").strip(),
-        exported=dating.rss(get("pubDate", "")),
     )
 
 
@@ -135,7 +132,6 @@ def term(bag: Bag) -> Term:
         parent_slug=get(parent, "").strip(),
         name=get(name, ""),
         description=get(description, ""),
-        meta=_frozen(bag.meta),
     )
 
 

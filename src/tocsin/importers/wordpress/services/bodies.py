@@ -10,11 +10,10 @@ from typing import Any
 
 from tocsin.articles.blocks import AudioBlock, VideoBlock
 from tocsin.importers.prose import blocks as prose
-from tocsin.importers.prose.body import RawBlock
+from tocsin.importers.prose.body import RawBlock, as_it_stands, without_link
 from tocsin.importers.wordpress.services.media import Shelved, Stored
 from tocsin.importers.wordpress.statuses import Kind
 
-_DRESSES = (("bold", "b"), ("italic", "i"), ("raised", "sup"), ("lowered", "sub"), ("struck", "s"))
 _LINKS = ("https://", "http://", "/", "#")
 _PLAYED = {
     "audio": frozenset(AudioBlock().meta.extensions),
@@ -90,10 +89,7 @@ class Body:
         if run.reference and run.reference in self.sources:
             ids = ",".join(str(pk) for pk in self.sources[run.reference])
             return f'<a linktype="reference" sources="{ids}">[ref]</a>'
-        text = escape(run.text).replace("\n", "<br/>")
-        for dress, tag in _DRESSES:
-            if getattr(run, dress):
-                text = f"<{tag}>{text}</{tag}>"
+        text = without_link(run)
         return self._linked(run.link, text) if run.link else text
 
     def _linked(self, link: str, text: str) -> str:
@@ -194,12 +190,3 @@ class Body:
             captions = self.media.of(0, block.captions) if block.captions else None
             value["captions"] = captions.pk if captions and captions.kind == Kind.FILE else None
         return value
-
-
-def as_it_stands(text: str) -> str:
-    """Keep line breaks, and the spaces that lines begin with."""
-    lines = []
-    for line in text.splitlines():
-        bare = line.lstrip(" ")
-        lines.append("\u00a0" * (len(line) - len(bare)) + escape(bare))
-    return "<br/>".join(lines)

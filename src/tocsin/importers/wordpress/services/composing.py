@@ -63,10 +63,9 @@ def compose(plan: Plan, entry: Entry, item: Item, archive_of: Callable[[str], st
         library=plan.library,
         item=item.id,
         address=item.link,
-        hosts=plan.hosts,
         reusable=plan.reusable,
-        footnotes=_meta(item, "footnotes"),
-        elementor=_meta(item, "_elementor_data") if _meta(item, "_elementor_edit_mode") == "builder" else "",
+        footnotes=item.first("footnotes"),
+        elementor=item.first("_elementor_data") if item.first("_elementor_edit_mode") == "builder" else "",
     )
     found = convert(languages.first(item.content, said) if said else item.content, wanted)
     links = _Links(plan, archive_of)
@@ -77,11 +76,11 @@ def compose(plan: Plan, entry: Entry, item: Item, archive_of: Callable[[str], st
         standfirst=_line(languages.first(item.excerpt, said), wanted),
         seo_title=_own(item, _TITLES)[:_LONGEST_TITLE],
         description=_own(item, _DESCRIPTIONS),
-        blocks=relinked(found.blocks, links.rewrite) if found.links else found.blocks,
+        blocks=relinked(found.blocks, links.rewrite),
         references=found.references,
         notices=found.notices,
-        primary=_number(next((_meta(item, name) for name in _PRIMARY if _meta(item, name)), "")),
-        lead=_number(_meta(item, "_thumbnail_id")),
+        primary=_number(next(filter(None, map(item.first, _PRIMARY)), "")),
+        lead=_number(item.first("_thumbnail_id")),
         keys=list(_keys(plan, entry, item)),
         nowhere=links.nowhere,
     )
@@ -90,17 +89,13 @@ def compose(plan: Plan, entry: Entry, item: Item, archive_of: Callable[[str], st
     return made
 
 
-def _meta(item: Item, name: str) -> str:
-    return next(iter(item.meta.get(name, ())), "")
-
-
 def _number(text: str) -> int:
     return int(text) if text.isdecimal() and len(text) < 19 else 0  # noqa: PLR2004 - digits of the largest number
 
 
 def _own(item: Item, names: tuple[str, ...]) -> str:
     """The first of these metas that is words, and not a pattern the plugin fills."""
-    found = (html.unescape(_meta(item, name)).strip() for name in names)
+    found = (html.unescape(item.first(name)).strip() for name in names)
     return next((words for words in found if words and not _VARIABLE.search(words)), "")
 
 

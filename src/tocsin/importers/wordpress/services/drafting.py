@@ -13,7 +13,6 @@ from wagtail.models import Page
 from tocsin.articles import readiness
 from tocsin.articles.models import ArticlePage, HomePage, PlainPage
 from tocsin.claims import services as ledger
-from tocsin.claims.models import ProtectedName
 from tocsin.importers.wordpress.plan import Entry, Outcome, Plan, Why
 from tocsin.importers.wordpress.report import Account, Need
 from tocsin.importers.wordpress.services import writing
@@ -125,7 +124,7 @@ class Drafting:
         page = ready.page
         if not isinstance(page, ArticlePage):
             return Why.NONE
-        if ProtectedName.objects.exists() and ledger.protected_in(readiness.everything_published(page)):
+        if ledger.protected_in(readiness.everything_published(page)):
             return Why.PROTECTED
         return Why.UNREADY if ready.scheduled and readiness.objections(page) else Why.NONE
 

@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from tocsin.articles.models import File, Picture
 from tocsin.articles.models.media import scrubbed_file
 from tocsin.importers.wordpress import addresses, languages, media
+from tocsin.importers.wordpress.content import Attachment
 from tocsin.importers.wordpress.plan import Plan, Upload
 from tocsin.importers.wordpress.records import Item
 from tocsin.importers.wordpress.report import Account, Need
@@ -57,17 +58,19 @@ class Shelved:
 
     def of(self, number: int, address: str) -> Stored | None:
         """Return what became of the attachment *number*, or of the one at *address*, or of the file there."""
-        known = self.plan.library.by_number.get(number) if number else None
-        known = known or (self.plan.library.at(address) if address else None)
-        if known:
+        if known := self._known(number, address):
             return self._stored.get(str(known.number))
         return self._stored.get(loose(address)) if address else None
 
     def name_of(self, number: int, address: str) -> str:
         """Return by what the attachment or the loose file is remembered where it is missed."""
+        if known := self._known(number, address):
+            return str(known.number)
+        return loose(address) if address else str(number)
+
+    def _known(self, number: int, address: str) -> Attachment | None:
         known = self.plan.library.by_number.get(number) if number else None
-        known = known or (self.plan.library.at(address) if address else None)
-        return str(known.number) if known else (loose(address) if address else str(number))
+        return known or (self.plan.library.at(address) if address else None)
 
     def has(self, name: str) -> bool:
         return self._stored.get(name) is not None
@@ -190,9 +193,8 @@ def _as_stored(kind: Kind, pk: int) -> Stored | None:
 
 
 def _describe(picture: Picture, item: Item, language: str) -> None:
-    alt = next(iter(item.meta.get("_wp_attachment_image_alt", ())), "")
     picture.title = (_words(item.title, language) or "picture")[:_CUT]
-    picture.description = _words(alt, language)[:_CUT]
+    picture.description = _words(item.first("_wp_attachment_image_alt"), language)[:_CUT]
     picture.caption = _words(item.excerpt, language)
 
 

@@ -91,13 +91,13 @@ class Menus:
         """Return the entry as a link of ours; one that leads to no public page is named in the account."""
         label = strip_tags(languages.first(item.title, [self.plan.language])).strip()[:_LONGEST_LABEL]
         link = MenuItem(label=label)
-        kind, target = _meta(item, "_menu_item_type"), _meta(item, "_menu_item_object_id")
+        kind, target = item.first("_menu_item_type"), item.first("_menu_item_object_id")
         if kind == "post_type":
             self._to_page(link, int(target) if target.isdecimal() else 0)
         elif kind == "taxonomy":
-            self._to_term(link, _meta(item, "_menu_item_object"), int(target) if target.isdecimal() else 0)
+            self._to_term(link, item.first("_menu_item_object"), int(target) if target.isdecimal() else 0)
         else:
-            self._to_address(link, _meta(item, "_menu_item_url"))
+            self._to_address(link, item.first("_menu_item_url"))
         try:
             link.clean()
         except ValidationError:
@@ -142,7 +142,7 @@ def _in_order(items: list[Item]) -> list[Item]:
     below: dict[int, list[Item]] = defaultdict(list)
     numbers = {item.id for item in items}
     for item in sorted(items, key=lambda one: (one.menu_order, one.id)):
-        parent = _meta(item, "_menu_item_menu_item_parent")
+        parent = item.first("_menu_item_menu_item_parent")
         above = int(parent) if parent.isdecimal() else 0
         below[above if above in numbers and above != item.id else 0].append(item)
     found: list[Item] = []
@@ -156,10 +156,6 @@ def _in_order(items: list[Item]) -> list[Item]:
 
 def _state(link: MenuItem) -> tuple[object, ...]:
     return link.label, link.page_id, link.section_id, link.address
-
-
-def _meta(item: Item, name: str) -> str:
-    return next(iter(item.meta.get(name, ())), "")
 
 
 @transaction.atomic

@@ -33,7 +33,7 @@ from tocsin.importers.wordpress.services.taking import Taking
 from tocsin.importers.wordpress.services.terms import CATEGORY, INNER, Filing, take_sections, take_tags
 from tocsin.importers.wordpress.spool import Spool
 from tocsin.importers.wordpress.statuses import Kind
-from tocsin.lib import clock, hashing, languages
+from tocsin.lib import clock, languages
 from tocsin.lib.errors import TocsinError
 
 AT_ONCE = 100
@@ -80,7 +80,7 @@ def move_in(path: Path, wishes: Wishes, progress: Progress = _silent) -> Account
         )
         with open_export(path, each=looking.see) as export:
             account.read(export)
-        move = _begin(path, export, wishes, account)
+        move = _begin(export, wishes, account)
         plan = looking.finish(export, default=settings.LANGUAGE_CODE, now=move.begun_at)
         journal = Journal(move)
         give_addresses(plan, journal, home, undated=move.begun_at)
@@ -95,7 +95,7 @@ def move_in(path: Path, wishes: Wishes, progress: Progress = _silent) -> Account
     return account
 
 
-def _begin(path: Path, export: Export, wishes: Wishes, account: Account) -> Move:
+def _begin(export: Export, wishes: Wishes, account: Account) -> Move:
     site = site_of(export)
     move = Move.objects.filter(site=site).first()
     if move and move.is_under_way and not wishes.resume:
@@ -110,7 +110,6 @@ def _begin(path: Path, export: Export, wishes: Wishes, account: Account) -> Move
         move = move or Move(site=site)
         move.begun_at, move.finished_at = clock.now(), None
     assert move is not None  # noqa: S101 - one that is resumed is there
-    move.file_hash = hashing.sha256_file(path)
     move.save()
     return move
 

@@ -85,11 +85,11 @@ class People:
     def take_guest(self, item: Item) -> None:
         """Make a contributor of a guest author, or know an account by its name in it."""
         nicenames = [item.slug, item.slug.removeprefix(_GUEST)]
-        name = next(iter(item.meta.get("cap-display_name", ())), "") or item.title
+        name = item.first("cap-display_name") or item.title
         if pk := self._by_shown.get(name.strip().casefold()):
             self._by_nicename |= {addresses.path_of(one): pk for one in nicenames}
             return
-        about = next(iter(item.meta.get("cap-description", ())), "")
+        about = item.first("cap-description")
         self._take(f"guest:{item.slug}", "" if "@" in name else name, about, nicenames)
 
     def take_undeclared(self, logins: Iterable[str]) -> None:

@@ -8,12 +8,11 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
-from django.utils.translation import gettext as _
 
 from tocsin.articles import references
 from tocsin.articles.models import CitedSource
 from tocsin.importers.prose.blocks import Cited, Reference
-from tocsin.importers.prose.citing import LONGEST_ADDRESS, LONGEST_TITLE
+from tocsin.importers.prose.citing import LONGEST_ADDRESS, titled, words_of
 from tocsin.importers.wordpress.services.writing import Ready
 from tocsin.search.services import record_changes
 from tocsin.sources.models import Source
@@ -74,13 +73,11 @@ class Sources:
 
 def _source(cited: Cited, label: str) -> Source:
     """Return what *cited* names as a source; an address no browser could follow stays among its words."""
-    address, words = cited.address, " ".join(cited.text.split()).strip(" .:<>")
+    address, words = cited.address, words_of(cited)
     if address and not _can_be_followed(address):
         words, address = f"{words} {address}".strip(), ""
-    title = cited.title or words or _("Source of reference [%(label)s]") % {"label": label}
-    if not address and words.lower() in {"see", ""}:
-        title = _("Source of reference [%(label)s], whose link is lost") % {"label": label}
-    return Source(title=title[:LONGEST_TITLE], address=address, status=status_for(address=address))
+    title = titled(cited, words, address, label)
+    return Source(title=title, address=address, status=status_for(address=address))
 
 
 def _can_be_followed(address: str) -> bool:

@@ -42,19 +42,21 @@ class Taking:
         for entry in entries:
             line = journal.get(entry.kind, entry.old)
             if line is None:
-                new.append(self._composed(entry))
+                new.append(entry)
             elif line.digest != entry.digest or any(media.has(name) for name in line.missing):
-                changed.append((self._composed(entry), line))
+                changed.append((entry, line))
             else:
                 same.append((entry, line))
         if self.dry_run:
             self._count(entries, len(new), len(changed), len(same))
             return
-        for made in [*new, *(one for one, _line in changed)]:
+        added = [self._composed(entry) for entry in new]
+        updated = [(self._composed(entry), line) for entry, line in changed]
+        for made in [*added, *(one for one, _line in updated)]:
             self._fetch(made)
-        if new:
-            self._write(new)
-        for made, line in changed:
+        if added:
+            self._write(added)
+        for made, line in updated:
             self._bring_up_to_date(made, line)
         if same:
             self._see_same(same)

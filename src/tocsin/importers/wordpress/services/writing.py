@@ -12,7 +12,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -22,7 +22,7 @@ from django.db.models.functions import Cast
 from taggit.models import Tag
 from wagtail.models import Page, ReferenceIndex, Revision
 
-from tocsin.articles.models import ArticlePage, ArticleTag, Byline, Contributor, HomePage, PlainPage
+from tocsin.articles.models import ArticlePage, ArticleTag, Byline, Contributor, PlainPage
 from tocsin.importers.wordpress.services import rows
 from tocsin.search.services import record_changes, record_live_citations
 
@@ -43,6 +43,11 @@ class Ready:
     cites: bool = False
     tagged: list[ArticleTag] = field(default_factory=list)
     lines: list[Byline] = field(default_factory=list)
+
+    @cached_property
+    def body(self) -> str:
+        """The body as its version holds it."""
+        return json.dumps(list(self.page.body.raw_data))
 
 
 def name_of(origin: str) -> uuid.UUID:
@@ -128,7 +133,7 @@ def _keep_versions(batch: Sequence[Ready], model: type[Written]) -> None:
     """Keep a version of each page, and name it in the page as its newest and, where readers see it, as theirs."""
     content_type = ContentType.objects.get_for_model(model)
     base = ContentType.objects.get_for_model(Page)
-    Revision.objects.bulk_create(
+    revisions = Revision.objects.bulk_create(
         Revision(
             content_type=content_type,
             base_content_type=base,
@@ -148,10 +153,9 @@ def _keep_versions(batch: Sequence[Ready], model: type[Written]) -> None:
     pages = Page.objects.filter(pk__in=[one.page.pk for one in batch])
     pages.update(latest_revision=newest)
     pages.update(live_revision=Case(When(live=True, then=F("latest_revision_id")), default=None))
-    numbers = dict(pages.values_list("pk", "latest_revision_id"))
-    for one in batch:
-        one.page.latest_revision_id = numbers[one.page.pk]
-        one.page.live_revision_id = numbers[one.page.pk] if one.page.live else None
+    for one, revision in zip(batch, revisions, strict=True):
+        one.page.latest_revision_id = revision.pk
+        one.page.live_revision_id = revision.pk if one.page.live else None
 
 
 @cache
@@ -170,7 +174,7 @@ def _content(one: Ready, model: type[Written]) -> dict[str, Any]:
         if isinstance(column, models.ForeignKey):
             content[column.name] = getattr(page, column.attname)
         elif column.name == "body":
-            content["body"] = json.dumps(list(page.body.raw_data))
+            content["body"] = one.body
         else:
             content[column.name] = _plain(getattr(page, column.attname))
     if model is ArticlePage:
@@ -229,14 +233,13 @@ def _references(one: Ready) -> Iterator[tuple[int, str, str, str]]:
         yield _type(Contributor), str(line.contributor_id), "bylines.item.contributor", path
     for line in one.tagged:
         yield _type(Tag), str(line.tag_id), "tagged_items.item.tag", f"tagged_items.{line.pk}.tag"
-    if _points_at_something(page):
+    if _points_at_something(one.body):
         column = type(page)._meta.get_field("body")
         for kind, number, model_path, content_path in column.extract_references(page.body):
             yield _type(kind), str(number), f"body.{model_path}", f"body.{content_path}"
 
 
-def _points_at_something(page: Written) -> bool:
-    raw = json.dumps(list(page.body.raw_data))
+def _points_at_something(raw: str) -> bool:
     return "linktype=" in raw or '"picture"' in raw or '"file"' in raw or '"pictures"' in raw
 
 
@@ -262,8 +265,3 @@ def _changed(batch: Sequence[Ready]) -> Iterator[str]:
         yield f"article:{one.page.pk}"
         yield from (f"contributor:{pk}" for pk in one.bylines)
         yield from (f"tag:{pk}" for pk in one.tags)
-
-
-def home() -> HomePage:
-    """Return the page below which everything stands. Raises ``HomePage.DoesNotExist``."""
-    return HomePage.objects.get()
