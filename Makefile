@@ -24,10 +24,11 @@ check: $(READY)           ## style, types, the order of imports, templates, migr
 e2e: $(READY)             ## a person's ways through it, in Chromium
 	$(BIN)/python -m pytest -m e2e
 
-soak: $(READY)            ## the full figures: kills, load, wheel
+soak: $(READY)            ## the full figures: kills, floods, load, payloads, wheel
 	TOCSIN_KILLS=200 TOCSIN_SEARCH_KILLS=200 $(BIN)/python -m pytest -m soak
 	TOCSIN_LOSSES_STEP=1 $(BIN)/python -m pytest tests/importers/ledger -k losses
 	TOCSIN_FLOOD_SECONDS=60 $(BIN)/python -m pytest tests/comments/test_flood.py
+	TOCSIN_XSS=2000 $(BIN)/python -m pytest -m e2e tests/e2e/test_comment_payloads.py
 	TOCSIN_EDIT_RUNS=20 $(BIN)/python -m pytest tests/articles/test_anchoring.py
 	TOCSIN_FUZZ=100000 $(BIN)/python -m pytest -n auto tests/claims/extraction/test_robustness.py tests/search/test_any_query.py
 
