@@ -12,7 +12,11 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from tocsin.accounts.models import User
+from tocsin.articles.models import ArticlePage
+from tocsin.claims.models import Claim
+from tocsin.comments import queries
 from tocsin.comments.models import Comment, Report
+from tocsin.comments.queries import Target
 from tocsin.comments.statuses import Kind, State, Why
 
 MODERATE = "comments.moderate_comments"
@@ -40,6 +44,18 @@ def user_of(request: HttpRequest) -> User:
     if not isinstance(request.user, User):
         raise PermissionDenied
     return request.user
+
+
+def may_see(user: User, target: Target) -> bool:
+    """Tell whether *user* may know of *target*: readers see it, comments stand under it, or it is theirs to work on."""
+    if queries.is_public(target) or Comment.objects.of(target).exists():
+        return True
+    return user.has_perm("claims.view_claim") if isinstance(target, Claim) else may_write(user, target)
+
+
+def may_write(user: User, article: ArticlePage) -> bool:
+    """Tell whether the text of *article* is theirs to change."""
+    return bool(article.permissions_for_user(user).can_edit())
 
 
 def number(text: str) -> int | None:

@@ -17,7 +17,17 @@ from tocsin.articles.models import ArticlePage
 from tocsin.claims.models import Claim
 from tocsin.comments import services
 from tocsin.comments.desk import acting, queue
-from tocsin.comments.desk.asked import CHANGE_SETTINGS, MODERATE, WAITING, Asked, may, number, user_of
+from tocsin.comments.desk.asked import (
+    CHANGE_SETTINGS,
+    MODERATE,
+    WAITING,
+    Asked,
+    may,
+    may_see,
+    may_write,
+    number,
+    user_of,
+)
 from tocsin.comments.desk.forms import DiscussionForm, SettingsForm
 from tocsin.comments.errors import CommentRefused
 from tocsin.comments.models import Ban, Comment, Decision, Discussion, DiscussionSettings
@@ -54,13 +64,19 @@ def _show_queue(request: HttpRequest, asked: Asked, *, status: int = 200) -> Htt
         "settings": DiscussionSettings.current(),
         "states": [(WAITING, _("Waiting")), *((one.value, one.label) for one in _STATES[:3]), ("all", _("all"))],
         "reasons": [one for one in Why.choices if one[0] != Why.CORRECTION],
-        "article": ArticlePage.objects.filter(pk=asked.article).first() if asked.article else None,
-        "claim": Claim.objects.filter(pk=asked.claim).first() if asked.claim else None,
+        "article": _seen(request, ArticlePage, asked.article),
+        "claim": _seen(request, Claim, asked.claim),
         "articles": _with_waiting(),
         "may_undo": acting.may_undo(request),
         **counts(),
     }
     return render(request, "comments/desk/queue.html", context, status=status)
+
+
+def _seen(request: HttpRequest, kind: Any, pk: int | None) -> Any:
+    """The article or claim with that number, if there is one and it is the moderator's to know of."""
+    found = kind.objects.filter(pk=pk).first() if pk else None
+    return found if found and may_see(user_of(request), found) else None
 
 
 def _with_waiting() -> Any:
@@ -285,7 +301,9 @@ def settings(request: HttpRequest) -> HttpResponse:
 @may(MODERATE)
 def discussion(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """Where the comments of one article or claim differ from the site's."""
-    target: Any = get_object_or_404(Claim if kind == "claim" else ArticlePage, pk=pk)
+    target = _seen(request, Claim if kind == "claim" else ArticlePage, pk)
+    if target is None:
+        raise Http404
     form = DiscussionForm(request.POST or None, instance=Discussion.under(target))
     if request.method == "POST" and form.is_valid():
         services.set_discussion(target, by=user_of(request), **form.cleaned_data)
@@ -298,6 +316,7 @@ def discussion(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         "place": Place(target),
         "form": form,
         "kind": kind,
+        "may_write": kind == "article" and may_write(user_of(request), target),
         "held": states.get(State.HELD, 0),
         "published": states.get(State.PUBLISHED, 0),
     }
