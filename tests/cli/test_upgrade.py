@@ -76,6 +76,22 @@ def test_a_site_that_is_behind_is_brought_up_to_date(copy: Site) -> None:
     assert copy.run("upgrade").stderr == "Nothing had to change.\n"
 
 
+@pytest.mark.parametrize("behind", [True, False])
+def test_the_roles_get_the_rights_of_this_version_and_other_groups_keep_theirs(copy: Site, behind: bool) -> None:
+    groups = "from django.contrib.auth.models import Group, Permission; "
+    rights = "Permission.objects.filter(codename='moderate_comments')"
+    copy.python(
+        f"{groups}Group.objects.get(name='Editors').permissions.remove({rights}.get());"
+        f"Group.objects.create(name='Moderators').permissions.set({rights})"
+    )
+    if behind:
+        assert copy.run(*BACK).returncode == 0
+    result = copy.run("upgrade")
+    assert result.returncode == 0, result.stderr
+    names = copy.python(f"{groups}print(*Group.objects.filter(permissions__in={rights}).values_list('name', flat=True))")
+    assert sorted(names.split()) == ["Administrators", "Editors", "Moderators"]
+
+
 def test_an_upgrade_that_fails_leaves_the_old_state(copy: Site, newer: dict[str, str]) -> None:
     before = titles(copy)
     result = copy.run("upgrade", **newer)

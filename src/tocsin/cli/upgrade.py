@@ -11,6 +11,8 @@ from django.core.management import call_command
 from django.db import connection
 
 import tocsin
+from tocsin.articles.models import HomePage
+from tocsin.articles.services import roles
 from tocsin.cli import data_checks, findings, snapshots, static_files
 from tocsin.cli.worker import AlreadyRunning, only_one
 from tocsin.lib import clock, files
@@ -38,7 +40,7 @@ def _journal() -> Path:
 def upgrade(say: Say) -> None:
     """Copy the database, migrate it, collect the static files, verify; on any failure put the copy back.
 
-    An upgrade that was cut short is first undone. Raises ``NotUpgraded``, ``AlreadyRunning``.
+    The newsroom's roles have the rights of this version afterwards. An upgrade that was cut short is first undone. Raises ``NotUpgraded``, ``AlreadyRunning``.
     """
     with _nothing_running():
         _undo_what_was_cut_short(say)
@@ -50,6 +52,8 @@ def upgrade(say: Say) -> None:
             except BaseException as error:
                 _back(snapshot)
                 raise NotUpgraded(f"The upgrade failed and the old state is back: {_reason(error)}") from error
+        else:
+            _give_roles_their_rights()
         if static_files.are_stale():
             say("Collecting static files")
             static_files.collect()
@@ -108,11 +112,17 @@ def _copies() -> list[Path]:
 def _migrate(say: Say) -> None:
     say("Migrating the database")
     call_command("migrate", verbosity=0, interactive=False)
+    _give_roles_their_rights()
     say("Verifying")
     problems = [*findings.migrations(), *data_checks.database()]
     if problems:
         raise NotUpgraded(problems[0].problem)
     _journal().unlink()
+
+
+def _give_roles_their_rights() -> None:
+    if home := HomePage.objects.first():
+        roles.establish(home)
 
 
 def _back(snapshot: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from django.contrib.auth.models import Group
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
@@ -26,6 +27,7 @@ def found(name: str, *, language: str = "en", base_url: str = "http://127.0.0.1:
         root = Page.objects.get(pk=root.pk)
         home = HomePage(title=name, slug="home")
         root.add_child(instance=home)
+        Group.objects.filter(name="Moderators").delete()  # Wagtail's, which has no place among the roles
     address = urlsplit(base_url)
     port = address.port or (443 if address.scheme == "https" else 80)
     site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)

@@ -75,8 +75,7 @@ ROLES = {
 
 @transaction.atomic
 def establish(home: HomePage) -> None:
-    """Give each role exactly its rights, whatever was there. Harmless when called again."""
-    Group.objects.filter(name="Moderators").delete()
+    """Give each role exactly its rights, whatever was there; groups of another name stay as they are."""
     for role in ROLES.values():
         _set_rights(role, home)
 
