@@ -25,7 +25,7 @@ e2e: $(READY)             ## a person's ways through it, in Chromium
 	$(BIN)/python -m pytest -m e2e
 
 soak: $(READY)            ## the full figures: kills, floods, load, payloads, wheel
-	TOCSIN_KILLS=200 TOCSIN_SEARCH_KILLS=200 $(BIN)/python -m pytest -m soak
+	TOCSIN_KILLS=200 TOCSIN_SEARCH_KILLS=200 TOCSIN_FLOOD_SECONDS=60 $(BIN)/python -m pytest -m soak
 	TOCSIN_LOSSES_STEP=1 $(BIN)/python -m pytest tests/importers/ledger -k losses
 	TOCSIN_FLOOD_SECONDS=60 $(BIN)/python -m pytest tests/comments/test_flood.py
 	TOCSIN_XSS=2000 $(BIN)/python -m pytest -m e2e tests/e2e/test_comment_payloads.py
