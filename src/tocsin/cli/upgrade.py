@@ -40,7 +40,8 @@ def _journal() -> Path:
 def upgrade(say: Say) -> None:
     """Copy the database, migrate it, collect the static files, verify; on any failure put the copy back.
 
-    The newsroom's roles have the rights of this version afterwards. An upgrade that was cut short is first undone. Raises ``NotUpgraded``, ``AlreadyRunning``.
+    The newsroom's roles have the rights of this version afterwards. An upgrade that was cut short is first undone.
+    Raises ``NotUpgraded``, ``AlreadyRunning``.
     """
     with _nothing_running():
         _undo_what_was_cut_short(say)
