@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 import click
 
 from tocsin.articles.models import Section
+from tocsin.cli.import_tocsin import import_tocsin
 from tocsin.cli.import_wordpress import NotRead, import_wordpress
 from tocsin.importers.prose.blocks import Listing, Paragraph
 from tocsin.importers.webpage import services
@@ -27,6 +28,7 @@ def command() -> None:
 
 
 command.add_command(import_wordpress)
+command.add_command(import_tocsin)
 
 
 def _is_web(where: str) -> bool:
