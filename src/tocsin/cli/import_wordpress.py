@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import click
@@ -24,6 +25,12 @@ def _shelf(folder: str, fetch: bool) -> media.Shelf:
     return media.Web() if fetch else media.Nowhere()
 
 
+def _collect_rarely() -> None:
+    """An import makes millions of values and hardly a ring of them; looking for rings is a tenth of its time."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+
+
 @click.command("wordpress")
 @click.argument("file", metavar="FILE.xml[.gz|.zip]")
 @click.option("--media", "folder", metavar="DIR", default="", help="A copy of the folder wp-content/uploads.")
@@ -44,6 +51,7 @@ def import_wordpress(  # noqa: PLR0913, PLR0917 - one parameter for each option
         report.check(Path(to))
     if not path.is_file():
         raise NotRead(f"{file} cannot be read: name an export (Tools, Export in WordPress).")
+    _collect_rarely()
     steps = Steps()
     account = move_in(path, Wishes(shelf, dry_run, resume, propose), steps)
     steps.end()

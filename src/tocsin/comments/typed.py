@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from tocsin.lib import hashing
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def kept(typed: str) -> str:
     """Return *typed* with plain line ends and without control characters; otherwise as it is."""
     lines = typed.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in lines if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"}).strip()
+    return _CONTROL.sub("", lines).strip()
 
 
 def digest(name: str, text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import zipfile
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
@@ -86,7 +87,7 @@ def written(draw: st.DrawFn, wrap=wxr.cdata) -> tuple[str, Item]:
 
 
 def unplaced(item: Item) -> Item:
-    return Item(**{name: getattr(item, name) for name in Item.__slots__ if name != "line"})
+    return replace(item, line=0)
 
 
 @pytest.mark.parametrize("wrap", [wxr.cdata, lambda text: escape(text, quote=False)], ids=["CDATA", "escaped"])

@@ -15,6 +15,7 @@ from tocsin.comments import names, typed
 from tocsin.comments.models import Comment
 from tocsin.comments.services import announcing
 from tocsin.comments.statuses import State, Why
+from tocsin.lib import rows
 
 DEEPEST = 10
 SOME = 500
@@ -81,7 +82,7 @@ def take_over_all(comments: Iterable[tuple[ArticlePage, Imported]]) -> Taken:
         new += len(rest)
         made = _made(rest)
         for generation in _by_depth(made, here):
-            Comment.objects.bulk_create(generation)
+            rows.keep(generation)
         announcing.changed(one for one, _above in made)
     return Taken(new, known)
 
@@ -90,8 +91,8 @@ _NEEDED = ("origin", "depth", "root", "parent", "article", "state")
 
 
 def _chunks(comments: Iterable[tuple[ArticlePage, Imported]]) -> Iterator[list[tuple[ArticlePage, Imported]]]:
-    rows = iter(comments)
-    while some := list(islice(rows, SOME)):
+    waiting = iter(comments)
+    while some := list(islice(waiting, SOME)):
         yield some
 
 

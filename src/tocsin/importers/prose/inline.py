@@ -10,8 +10,9 @@ from operator import attrgetter
 from tocsin.importers.prose.blocks import Inline, Run, plain
 
 _SPACES = re.compile(r"[ \t\n\f\r\u2000-\u200a]+")
-# A single space is left as it is: there are many.
+# A single space is left as it is; most texts have no others.
 _HTML_SPACES = re.compile(r" *+[\t\n\f\r][ \t\n\f\r]*+| {2,}")
+_COLLAPSING = ("  ", "\n", "\t", "\r", "\f")
 # Signs that show nothing: places to break a word, marks of byte order. (Joiners of letters are left alone.)
 _NOTHING = re.compile(r"[\u00ad\u200b\u2060\ufeff]")
 # A space that must not break means something inside numbers and beside French punctuation; elsewhere editors
@@ -42,7 +43,7 @@ def tidy(runs: Iterable[Run], spaced: Callable[[str], str] | None = None) -> Inl
 
 def collapsed(text: str) -> str:
     """Return *text* with every stretch of white space that HTML itself takes for one as one space; all else stays."""
-    return _HTML_SPACES.sub(" ", text)
+    return _HTML_SPACES.sub(" ", text) if any(sign in text for sign in _COLLAPSING) else text
 
 
 def paragraphs(runs: list[Run]) -> Iterator[list[Run]]:

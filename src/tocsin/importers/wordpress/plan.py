@@ -332,13 +332,15 @@ def _outcome(item: Item) -> tuple[Outcome, Why]:
 
 def digest_of(item: Item, part: str = "") -> str:
     """Return the hash of everything of *item* that is kept, its comments apart. It tells nothing of a login."""
+    said = hashlib.sha256(item.content.encode("utf-8", "replace"))
     parts = [
-        *(part, item.type, item.title, item.link, item.content, item.excerpt, item.slug, item.status),
+        *(len(item.content), part, item.type, item.title, item.link, item.excerpt, item.slug, item.status),
         *(item.date_local, item.date_gmt, item.modified_local, item.modified_gmt, item.parent, item.menu_order),
         *(item.password, item.sticky, item.terms, item.attachment_url, item.description),
         *((name, tuple(item.meta[name])) for name in USED_METAS if name in item.meta),
     ]
-    return hashlib.sha256(repr(parts).encode("utf-8", "replace")).hexdigest()[:40]
+    said.update(repr(parts).encode("utf-8", "replace"))
+    return said.hexdigest()[:40]
 
 
 # The order in which they are written ----------------------------------------------------------------------------

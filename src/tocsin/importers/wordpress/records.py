@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """The site as its channel describes it."""
 
@@ -24,7 +24,7 @@ class Site:
     version: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Author:
     """One account that wrote. *id* is 0 where the export gives none (versions 1.0 and 1.1)."""
 
@@ -35,7 +35,7 @@ class Author:
     last_name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Term:
     """A category, tag, menu or term of another taxonomy; its parent is named by slug."""
 
@@ -47,7 +47,7 @@ class Term:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TermRef:
     """A term as an item names it. *slug* is empty where the export gives only the name."""
 
@@ -56,7 +56,7 @@ class TermRef:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Comment:
     """A reader's comment, pingback or note. *approved* is 1, 0, spam, trash, post-trashed.
 
@@ -73,7 +73,7 @@ class Comment:
     parent: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
     """A post, page, attachment, menu entry or whatever else a plugin stored.
 
@@ -115,7 +115,7 @@ class Item:
         return next(iter(self.meta.get(name, ())), "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Repair:
     """Something the reader mended, once per kind and line. *file* names the part of a zip."""
 
@@ -124,7 +124,7 @@ class Repair:
     file: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Counts:
     """What a file holds, counted while it was checked. *items* is by type and status."""
 

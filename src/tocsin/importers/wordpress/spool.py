@@ -5,6 +5,7 @@ The file has no name and goes with the process that opened it: drafts lie on no 
 
 from __future__ import annotations
 
+import os
 import pickle
 import tempfile
 from pathlib import Path
@@ -13,23 +14,30 @@ from typing import Self
 
 from tocsin.importers.wordpress.records import Item
 
+_HEAD = 5
+"""Bytes before each item that say how many it has."""
+
 
 class Spool:
     """Items by the place at which they were laid."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - closed by ``__exit__``
+        self._end = 0
 
     def lay(self, item: Item) -> int:
         """Put *item* behind the others; return its place."""
-        place = self._file.tell()
-        pickle.dump(item, self._file, protocol=pickle.HIGHEST_PROTOCOL)
+        place, data = self._end, pickle.dumps(item, protocol=pickle.HIGHEST_PROTOCOL)
+        self._file.write(len(data).to_bytes(_HEAD, "big") + data)
+        self._end += _HEAD + len(data)
         return place
 
     def take(self, place: int) -> Item:
-        """Return the item laid at *place*."""
-        self._file.seek(place)
-        item: Item = pickle.load(self._file)  # noqa: S301 - written by ``lay`` into a file that has no name
+        """Return the item laid at *place*. Processes that share the file may do so at the same time."""
+        self._file.flush()
+        number = self._file.fileno()
+        length = int.from_bytes(os.pread(number, _HEAD, place), "big")
+        item: Item = pickle.loads(os.pread(number, length, place + _HEAD))  # noqa: S301 - of ``lay``, in a file without a name
         return item
 
     def __enter__(self) -> Self:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import escape
 from typing import Any
 
@@ -47,8 +48,15 @@ class Body:
 
     def add(self, block: prose.Block) -> None:
         for kind, value in self._blocks(block):
-            name = uuid.uuid5(_NAMES, f"{self.origin}/{len(self.raw)}")
-            self.raw.append({"type": kind, "value": value, "id": str(name)})
+            self.raw.append({"type": kind, "value": value, "id": self._name(len(self.raw))})
+
+    @cached_property
+    def _first_name(self) -> str:
+        return str(uuid.uuid5(_NAMES, self.origin))
+
+    def _name(self, place: int, inside: int = 0) -> str:
+        """Return the name of the block at *place*, or of what is the *inside*th in it: a UUID, the same every time."""
+        return f"{self._first_name[:24]}{place:06x}{inside:06x}"
 
     def _blocks(self, block: prose.Block) -> Iterator[tuple[str, Any]]:  # noqa: C901, PLR0912 - one for each kind
         match block:
@@ -111,10 +119,10 @@ class Body:
 
     def _items(self, values: list[Any]) -> list[RawBlock]:
         """Return *values* as the items of a list, each with a name of its own."""
-        place = f"{self.origin}/{len(self.raw)}"
+        place = len(self.raw)
         return [
-            {"type": "item", "value": value, "id": str(uuid.uuid5(_NAMES, f"{place}/{number}"))}
-            for number, value in enumerate(values)
+            {"type": "item", "value": value, "id": self._name(place, number)}
+            for number, value in enumerate(values, start=1)
         ]
 
     def _table(self, block: prose.Table) -> Iterator[tuple[str, Any]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
@@ -39,6 +39,7 @@ class Composed:
 
     entry: Entry
     item: Item
+    """Without its texts and comments, which are in what follows."""
     title: str
     standfirst: str
     seo_title: str
@@ -56,8 +57,8 @@ class Composed:
     """Links into the old site that lead nowhere known."""
 
 
-def compose(plan: Plan, entry: Entry, item: Item, archive_of: Callable[[str], str | None]) -> Composed:
-    """Put the values of *entry* together. *archive_of* gives the page of an author by the name in its old address."""
+def compose(plan: Plan, entry: Entry, item: Item, archives: Mapping[str, str]) -> Composed:
+    """Put the values of *entry* together. *archives* are the pages of authors by the names in their old addresses."""
     said = [entry.part] if entry.part else []
     wanted = Wanted(
         library=plan.library,
@@ -68,10 +69,10 @@ def compose(plan: Plan, entry: Entry, item: Item, archive_of: Callable[[str], st
         elementor=item.first("_elementor_data") if item.first("_elementor_edit_mode") == "builder" else "",
     )
     found = convert(languages.first(item.content, said) if said else item.content, wanted)
-    links = _Links(plan, archive_of)
+    links = _Links(plan, archives)
     made = Composed(
         entry=entry,
-        item=item,
+        item=replace(item, content="", excerpt="", comments=()),
         title=_line(languages.first(item.title, said), wanted)[:_LONGEST_TITLE] or _("(no headline)"),
         standfirst=_line(languages.first(item.excerpt, said), wanted),
         seo_title=_own(item, _TITLES)[:_LONGEST_TITLE],
@@ -85,7 +86,7 @@ def compose(plan: Plan, entry: Entry, item: Item, archive_of: Callable[[str], st
         nowhere=links.nowhere,
     )
     if not entry.part or not entry.original:
-        _read_comments(plan, made)
+        _read_comments(plan, made, item.comments)
     return made
 
 
@@ -119,7 +120,7 @@ def _keys(plan: Plan, entry: Entry, item: Item) -> Iterator[str]:
 @dataclass
 class _Links:
     plan: Plan
-    archive_of: Callable[[str], str | None]
+    archives: Mapping[str, str]
     nowhere: int = 0
 
     def rewrite(self, link: str) -> str:
@@ -140,7 +141,7 @@ class _Links:
         """Return where what the old site knew by *names* is; archives keep their *address*, which leads there."""
         for name in names:
             if name.startswith(addresses.AUTHOR):
-                return self.archive_of(name) or ""
+                return self.archives.get(name, "")
             if entry := self.plan.by_name.get(name):
                 return entry.address if entry.is_live and entry.address else f"/?p={entry.number}"
         if address.strip("/") in {"", "index.php"}:
@@ -151,9 +152,9 @@ class _Links:
 # Comments -------------------------------------------------------------------------------------------------------
 
 
-def _read_comments(plan: Plan, made: Composed) -> None:
+def _read_comments(plan: Plan, made: Composed, comments: Iterable[Comment]) -> None:
     """Take the comments of readers; count the others by why they are not taken."""
-    for comment in made.item.comments:
+    for comment in comments:
         if comment.type not in _WRITTEN:
             why = _("made by a program or among editors (%(type)s)") % {"type": comment.type}
         elif made.entry.kind != Kind.ARTICLE:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
@@ -34,6 +34,20 @@ _WORTH_A_LOOK = frozenset(
         *("elementor-unreadable", "footnotes-unreadable", "too-deep", "too-long"),
     ]
 )
+
+_REASONS = {
+    Why.PENDING: gettext_lazy("a draft that waits for review"),
+    Why.PRIVATE: gettext_lazy("private there, a draft here: set its privacy before you publish it"),
+    Why.PASSWORD: gettext_lazy("behind a password there, a draft here: set its privacy before you publish it"),
+    Why.TRASH: gettext_lazy("in the trash there, a draft here: delete it, or publish it"),
+    Why.OVERDUE: gettext_lazy("planned for a time that is over: publish it"),
+    Why.TYPE: gettext_lazy("of a type that only the old site knew, a draft here"),
+    Why.STATUS: gettext_lazy("in a state that only the old site knew, a draft here"),
+    Why.CUT: gettext_lazy("the export breaks off in it: compare it with the old site"),
+    Why.PROTECTED: gettext_lazy("names somebody on the protect list: a draft here"),
+    Why.UNREADY: gettext_lazy("planned, but not ready to be published: a draft here"),
+}
+"""Why a draft is one, and what to do, in words."""
 
 
 @dataclass
@@ -119,12 +133,15 @@ class Drafting:
             body.add(block)
         return body
 
-    def objection(self, ready: writing.Ready) -> Why:
-        """Say why readers must not see *ready*, now that it is put together: at once, or when its time comes."""
+    def objection(self, ready: writing.Ready, *, guarded: bool) -> Why:
+        """Say why readers must not see *ready*, now that it is put together: at once, or when its time comes.
+
+        *guarded* says whether anybody is on the protect list.
+        """
         page = ready.page
         if not isinstance(page, ArticlePage):
             return Why.NONE
-        if ledger.protected_in(readiness.everything_published(page)):
+        if guarded and ledger.protected_in(readiness.everything_published(page)):
             return Why.PROTECTED
         return Why.UNREADY if ready.scheduled and readiness.objections(page) else Why.NONE
 
@@ -134,8 +151,8 @@ class Drafting:
         """Take down in the account what was not kept of *made*, and what needs a person."""
         edit, add = f"/desk/pages/{pk}/edit/", self.account.needs.add
         entry, title = made.entry, made.title
-        if reason := _reasons().get(entry.why):
-            add(Need(title, edit, reason))
+        if reason := _REASONS.get(entry.why):
+            add(Need(title, edit, str(reason)))
         for notice in made.notices:
             if notice.code == "reference-lost":
                 self.account.lost.add(Need(title, edit, f"{notice.name} {notice.detail}".strip()))
@@ -169,19 +186,3 @@ class Drafting:
                 body.without_words,
             )
             self.account.needs.add(Need(title, edit, why % {"count": body.without_words}))
-
-
-def _reasons() -> dict[Why, str]:
-    """Why a draft is one, and what to do, in words."""
-    return {
-        Why.PENDING: _("a draft that waits for review"),
-        Why.PRIVATE: _("private there, a draft here: set its privacy before you publish it"),
-        Why.PASSWORD: _("behind a password there, a draft here: set its privacy before you publish it"),
-        Why.TRASH: _("in the trash there, a draft here: delete it, or publish it"),
-        Why.OVERDUE: _("planned for a time that is over: publish it"),
-        Why.TYPE: _("of a type that only the old site knew, a draft here"),
-        Why.STATUS: _("in a state that only the old site knew, a draft here"),
-        Why.CUT: _("the export breaks off in it: compare it with the old site"),
-        Why.PROTECTED: _("names somebody on the protect list: a draft here"),
-        Why.UNREADY: _("planned, but not ready to be published: a draft here"),
-    }

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tocsin.importers.wordpress.models import Arrival, Move, OldAddress
-from tocsin.importers.wordpress.services import rows
 from tocsin.importers.wordpress.statuses import Kind
+from tocsin.lib import rows
+
+_COLUMNS = ("kind", "old", "digest", "target", "written", "missing")
 
 
 def hash_of(*values: object) -> str:
@@ -36,8 +39,7 @@ class Journal:
     _leads: dict[str, tuple[Kind, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        columns = ("kind", "old", "digest", "target", "written", "missing")
-        kept = Arrival.objects.filter(move=self.move).values_list(*columns) if self.move.pk else ()
+        kept = Arrival.objects.filter(move=self.move).values_list(*_COLUMNS) if self.move.pk else ()
         for kind, old, digest, target, written, missing in kept:
             self._known[kind, old] = Line(digest, target, written, tuple(missing))
 
@@ -61,23 +63,11 @@ class Journal:
             self._leads.setdefault(one, (kind, target))
 
     def flush(self) -> None:
-        Arrival.objects.bulk_create(
-            [
-                Arrival(
-                    move=self.move,
-                    kind=kind,
-                    old=old,
-                    digest=line.digest,
-                    target=line.target,
-                    written=line.written,
-                    missing=list(line.missing),
-                )
-                for (kind, old), line in self._fresh.items()
-            ],
-            update_conflicts=True,
-            unique_fields=["move", "kind", "old"],
-            update_fields=["digest", "target", "written", "missing"],
+        arrivals = (
+            (self.move.pk, kind, old, line.digest, line.target, line.written, json.dumps(line.missing))
+            for (kind, old), line in self._fresh.items()
         )
+        rows.insert(Arrival, ("move", *_COLUMNS), arrivals, known_by=("move", "kind", "old"))
         leads = ((key, self.move.pk, kind.value, pk, "") for key, (kind, pk) in self._leads.items())
         rows.insert(OldAddress, ("key", "move", "kind", "target", "path"), leads)
         self._fresh, self._leads = {}, {}

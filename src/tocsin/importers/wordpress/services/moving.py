@@ -150,11 +150,11 @@ class _Run:
         if not dry_run:
             take_sections(filing, self._terms())
             take_tags(filing, self._tags(filing))
-            take_people(people, self.export, plan.guests)
+            take_people(people, self.export, plan)
             self._take_media(shelved)
         drafting = Drafting(plan, self.journal, self.account, people, filing, shelved, self.home)
         fetches = not isinstance(self.wishes.shelf, media.Nowhere)
-        self._take_entries(Taking(drafting, self.spool, dry_run=dry_run, fetches=fetches))
+        self._take_entries(Taking(drafting, self.spool, people.archives(), fetches))
         self.account.count("sources", "added", drafting.sources.added)
         self.account.count("sources", "was here", drafting.sources.reused)
         if not dry_run:
@@ -186,10 +186,13 @@ class _Run:
             self.progress(_("media"), done, total)
 
     def _take_entries(self, taking: Taking) -> None:
-        total, done = len(self.plan.entries), 0
-        for batch in _batches(self.plan.entries):
-            taking.take(batch)
-            done += len(batch)
+        total, done, batches = len(self.plan.entries), 0, list(_batches(self.plan.entries))
+        if self.wishes.dry_run:
+            for batch in batches:
+                taking.count(batch)
+            return
+        for number in taking.take_all(batches):
+            done += number
             self.progress(_("articles and pages"), done, total)
 
     def _lead_from_attachments(self) -> None:

@@ -16,6 +16,7 @@ from tocsin.articles.models import Contributor
 from tocsin.articles.services.contributors import save_contributor
 from tocsin.articles.statuses import ContributorKind
 from tocsin.importers.wordpress import addresses, languages
+from tocsin.importers.wordpress.plan import Plan
 from tocsin.importers.wordpress.read import Export
 from tocsin.importers.wordpress.records import Author, Item
 from tocsin.importers.wordpress.report import Account, Need
@@ -49,24 +50,19 @@ class People:
 
     def byline_of(self, item: Item) -> list[int]:
         """Return the contributors of *item*: those a plugin for several authors names, else who created it."""
-        named = [self._named(term.slug, term.name) for term in item.terms if term.taxonomy == TAXONOMY]
+        named = [self._named(term.slug or term.name) for term in item.terms if term.taxonomy == TAXONOMY]
         found = list(dict.fromkeys(pk for pk in named if pk))
         creator = self._by_login.get(item.creator_login)
         return found or ([creator] if creator else [])
 
-    def archive_of(self, name: str) -> str | None:
-        """Return the page of the author whose archive the old site kept under *name* (``addresses.of_author``)."""
-        pk = self._by_name.get(name)
-        one = Contributor.objects.filter(pk=pk).first() if pk else None
-        return one.get_absolute_url() if one else None
+    def archives(self) -> dict[str, str]:
+        """Return the page of each author by the names under which the old site kept their archive."""
+        found = Contributor.objects.in_bulk(set(self._by_name.values()))
+        return {name: found[pk].get_absolute_url() for name, pk in self._by_name.items() if pk in found}
 
-    def _named(self, slug: str, name: str) -> int | None:
-        for one in (slug, slug.removeprefix(_GUEST)):
-            if pk := self._by_nicename.get(addresses.path_of(one)):
-                return pk
-        if " " in name.strip() and "@" not in name:
-            self._take(f"guest:{slug}", name, "", [slug.removeprefix(_GUEST)])
-        return self._by_nicename.get(addresses.path_of(slug.removeprefix(_GUEST)))
+    def _named(self, slug: str) -> int | None:
+        names = (addresses.path_of(one) for one in (slug, slug.removeprefix(_GUEST)))
+        return next((pk for name in names if (pk := self._by_nicename.get(name))), None)
 
     def take(self, author: Author) -> None:
         """Make a contributor of an account."""
@@ -91,6 +87,11 @@ class People:
             return
         about = item.first("cap-description")
         self._take(f"guest:{item.slug}", "" if "@" in name else name, about, nicenames)
+
+    def take_named(self, slug: str, name: str) -> None:
+        """Make a contributor of an author whom items name and the export does not describe, if that is a name."""
+        if self._named(slug) is None and " " in name.strip() and "@" not in name:
+            self._take(f"guest:{slug}", name, "", [slug.removeprefix(_GUEST)])
 
     def take_undeclared(self, logins: Iterable[str]) -> None:
         """Make nameless contributors of logins that items name and no author of the export describes."""
@@ -154,13 +155,16 @@ class People:
 
 
 @transaction.atomic
-def take_people(people: People, export: Export, guests: Iterable[Item]) -> None:
+def take_people(people: People, export: Export, plan: Plan) -> None:
     """Make contributors of everyone *export* names."""
     for author in export.authors:
         people.take(author)
-    for guest in guests:
+    for guest in plan.guests:
         people.take_guest(guest)
     people.take_undeclared(export.undeclared)
+    for (taxonomy, slug), name in plan.terms.items():
+        if taxonomy == TAXONOMY:
+            people.take_named(slug, name)
     people.journal.flush()
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tocsin.articles.errors import ArticleRefused
 from tocsin.articles.models import ArticlePage, Byline, CitedSource, PlainPage
+from tocsin.claims.models import ProtectedName
 from tocsin.comments.services import take_over_all
 from tocsin.importers.wordpress.plan import Entry, Outcome, Why
 from tocsin.importers.wordpress.report import Need
@@ -21,7 +23,9 @@ from tocsin.importers.wordpress.services.journal import Line
 from tocsin.importers.wordpress.services.sources import record_citations
 from tocsin.importers.wordpress.spool import Spool
 from tocsin.importers.wordpress.statuses import Kind
+from tocsin.lib.ahead import done_ahead
 
+_Known = tuple[Entry, Line]
 _WORDS = {Kind.ARTICLE: "articles", Kind.PAGE: "pages"}
 
 
@@ -31,14 +35,36 @@ class Taking:
 
     drafting: Drafting
     spool: Spool
-    dry_run: bool = False
+    archives: Mapping[str, str] = field(default_factory=dict)
+    """The pages of authors (``People.archives``)."""
     fetches: bool = True
     """Whether pictures that no library knows are looked for."""
 
-    def take(self, entries: Sequence[Entry]) -> None:
-        """Take *entries*, all of one kind, whose parents and originals are here."""
+    def count(self, entries: Sequence[Entry]) -> None:
+        """Count what would become of *entries*, and write nothing."""
+        new, changed, same = self._sorted(entries)
+        for what, number in (("added", len(new)), ("updated", len(changed)), ("unchanged", len(same))):
+            self.drafting.account.count(_WORDS[entries[0].kind], what, number)
+
+    def take_all(self, batches: Sequence[Sequence[Entry]]) -> Iterator[int]:
+        """Take *batches*, each of one kind, parents and originals first; yield the size of each when it is taken.
+
+        What is new is composed ahead, by another process where there is a second processor.
+        """
+        new = [self._sorted(batch)[0] for batch in batches]
+        with closing(done_ahead(lambda place: [self._composed(one) for one in new[place]], len(new))) as composed:
+            for batch, made in zip(batches, composed, strict=True):
+                self._take(batch, made)
+                yield len(batch)
+
+    def _sorted(
+        self, entries: Iterable[Entry]
+    ) -> tuple[list[Entry], list[tuple[Entry, Line]], list[tuple[Entry, Line]]]:
+        """Part *entries* into the new ones, those that changed there, and those that did not."""
         journal, media = self.drafting.journal, self.drafting.media
-        new, changed, same = [], [], []
+        new: list[Entry] = []
+        changed: list[_Known] = []
+        same: list[_Known] = []
         for entry in entries:
             line = journal.get(entry.kind, entry.old)
             if line is None:
@@ -47,28 +73,24 @@ class Taking:
                 changed.append((entry, line))
             else:
                 same.append((entry, line))
-        if self.dry_run:
-            self._count(entries, len(new), len(changed), len(same))
-            return
-        added = [self._composed(entry) for entry in new]
+        return new, changed, same
+
+    def _composed(self, entry: Entry) -> Composed:
+        return compose(self.drafting.plan, entry, self.spool.take(entry.place), self.archives)
+
+    def _take(self, entries: Sequence[Entry], composed: Sequence[Composed]) -> None:
+        new, changed, same = self._sorted(entries)
+        for entry, made in zip(new, composed, strict=True):
+            made.entry = entry  # another process gave back a copy
         updated = [(self._composed(entry), line) for entry, line in changed]
-        for made in [*added, *(one for one, _line in updated)]:
+        for made in [*composed, *(one for one, _line in updated)]:
             self._fetch(made)
-        if added:
-            self._write(added)
+        if composed:
+            self._write(composed)
         for made, line in updated:
             self._bring_up_to_date(made, line)
         if same:
             self._see_same(same)
-
-    def _composed(self, entry: Entry) -> Composed:
-        drafting = self.drafting
-        return compose(drafting.plan, entry, self.spool.take(entry.place), drafting.people.archive_of)
-
-    def _count(self, entries: Sequence[Entry], new: int, changed: int, same: int) -> None:
-        account, words = self.drafting.account, _WORDS[entries[0].kind]
-        for what, number in (("added", new), ("updated", changed), ("unchanged", same)):
-            account.count(words, what, number)
 
     def _fetch(self, made: Composed) -> None:
         """Look for the pictures no library knows, before a transaction begins."""
@@ -81,12 +103,12 @@ class Taking:
 
     @transaction.atomic
     def _write(self, new: Sequence[Composed]) -> None:
-        drafting = self.drafting
+        drafting, guarded = self.drafting, ProtectedName.objects.exists()
         cited = drafting.sources.record((made.references for made in new), {})
         ready: list[tuple[Composed, writing.Ready, Body]] = []
         for made, sources in zip(new, cited, strict=True):
             one, body = drafting.ready(made, sources)
-            self._look_at(made.entry, one)
+            self._look_at(made.entry, one, guarded=guarded)
             ready.append((made, one, body))
         writing.write([one for _made, one, _body in ready])
         record_citations(one for _made, one, _body in ready if one.cites)
@@ -98,9 +120,9 @@ class Taking:
         self._discuss((made, one.page) for made, one, _body in ready)
         drafting.journal.flush()
 
-    def _look_at(self, entry: Entry, one: writing.Ready) -> None:
+    def _look_at(self, entry: Entry, one: writing.Ready, *, guarded: bool) -> None:
         """Keep a draft of what readers must not see after all."""
-        why = Why.NONE if entry.outcome == Outcome.DRAFT else self.drafting.objection(one)
+        why = Why.NONE if entry.outcome == Outcome.DRAFT else self.drafting.objection(one, guarded=guarded)
         if not why:
             return
         entry.outcome, entry.why = Outcome.DRAFT, why
@@ -135,7 +157,7 @@ class Taking:
 
     def _with_comments(self, entry: Entry) -> Composed:
         item = replace(self.spool.take(entry.place), content="", meta={})
-        return compose(self.drafting.plan, entry, item, self.drafting.people.archive_of)
+        return compose(self.drafting.plan, entry, item, self.archives)
 
     def _bring_up_to_date(self, made: Composed, line: Line) -> None:
         model = ArticlePage if made.entry.kind == Kind.ARTICLE else PlainPage

@@ -16,14 +16,15 @@ from functools import cache, cached_property
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection, models, router
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
 from django.db.models import Case, F, OuterRef, Subquery, When
 from django.db.models.functions import Cast
 from taggit.models import Tag
 from wagtail.models import Page, ReferenceIndex, Revision
 
 from tocsin.articles.models import ArticlePage, ArticleTag, Byline, Contributor, PlainPage
-from tocsin.importers.wordpress.services import rows
+from tocsin.lib import rows
 from tocsin.search.services import record_changes, record_live_citations
 
 Written = ArticlePage | PlainPage
@@ -41,8 +42,10 @@ class Ready:
     tags: Sequence[int] = ()
     scheduled: bool = False
     cites: bool = False
-    tagged: list[ArticleTag] = field(default_factory=list)
-    lines: list[Byline] = field(default_factory=list)
+    lines: list[tuple[int, int]] = field(default_factory=list)
+    """The numbers of its bylines and of their contributors, once they are kept."""
+    tagged: list[tuple[int, int]] = field(default_factory=list)
+    """The same of its tags."""
 
     @cached_property
     def body(self) -> str:
@@ -61,10 +64,10 @@ def write(batch: Sequence[Ready]) -> None:
         return
     model = type(batch[0].page)
     _place(batch)
-    _insert(Page, [one.page for one in batch])
+    _insert(Page, batch)
     for one in batch:
         one.page.page_ptr_id = one.page.pk
-    _insert(model, [one.page for one in batch])
+    _insert(model, batch)
     if model is ArticlePage:
         _hang_on(batch)
     _keep_versions(batch, model)
@@ -94,57 +97,55 @@ def _place(batch: Sequence[Ready]) -> None:
         Page.objects.filter(pk=parent).update(numchild=F("numchild") + added)
 
 
-def _insert(model: type[models.Model], pages: Sequence[Written]) -> None:
+def _insert(model: type[models.Model], batch: Sequence[Ready]) -> None:
     """Insert the columns of *model* alone: Django's ``bulk_create`` does not know tables that build on another."""
     own = [one for one in model._meta.local_concrete_fields if not isinstance(one, models.AutoField)]
-    numbered = model._meta.pk if isinstance(model._meta.pk, models.AutoField) else None
-    using = router.db_for_write(model)
-    for some in _parts(pages, len(own)):
-        numbers = model._base_manager._insert(  # type: ignore[attr-defined]  # noqa: SLF001 - what ``save`` calls as well
-            some, fields=own, returning_fields=[numbered] if numbered else None, using=using
-        )
-        if numbered:
-            for page, (number,) in zip(some, numbers, strict=True):
-                page.pk = number
-
-
-def _parts(pages: Sequence[Written], columns: int) -> Iterator[Sequence[Written]]:
-    most = max(connection.features.max_query_params or 30_000, 999) // max(columns, 1)
-    for start in range(0, len(pages), most):
-        yield pages[start : start + most]
+    names = [one.name for one in own]
+    values = (
+        [one.body if column.name == "body" else getattr(one.page, column.attname) for column in own] for one in batch
+    )
+    if isinstance(model._meta.pk, models.AutoField):
+        for one, number in zip(batch, rows.insert_numbered(model, names, values), strict=True):
+            one.page.pk = number
+    else:
+        rows.insert(model, names, values)
 
 
 def _hang_on(batch: Sequence[Ready]) -> None:
-    """Keep the lines of bylines and tags; their numbers, which versions name, are asked for afterwards."""
-    by_number = {one.page.pk: one for one in batch}
-    lines = ((one.page.pk, pk, place, "") for one in batch for place, pk in enumerate(one.bylines))
-    rows.insert(Byline, ("article", "contributor", "sort_order", "role"), lines)
-    rows.insert(ArticleTag, ("content_object", "tag"), ((one.page.pk, pk) for one in batch for pk in one.tags))
-    for line in Byline.objects.filter(article__in=by_number).order_by("pk"):
-        by_number[line.article_id].lines.append(line)
-    for line in ArticleTag.objects.filter(content_object__in=by_number).order_by("pk"):
-        by_number[line.content_object_id].tagged.append(line)
+    """Keep the lines of bylines and tags, and their numbers, which versions name."""
+    lines = [(one, place, pk) for one in batch for place, pk in enumerate(one.bylines)]
+    columns = ("article", "contributor", "sort_order", "role")
+    numbers = rows.insert_numbered(Byline, columns, ((one.page.pk, pk, place, "") for one, place, pk in lines))
+    for (one, _place, pk), number in zip(lines, numbers, strict=True):
+        one.lines.append((number, pk))
+    tags = [(one, pk) for one in batch for pk in one.tags]
+    numbers = rows.insert_numbered(ArticleTag, ("content_object", "tag"), ((one.page.pk, pk) for one, pk in tags))
+    for (one, pk), number in zip(tags, numbers, strict=True):
+        one.tagged.append((number, pk))
 
 
 # Versions -------------------------------------------------------------------------------------------------------
+
+
+_VERSION = (
+    *("content_type", "base_content_type", "object_id", "object_str", "created_at", "content"),
+    "approved_go_live_at",
+)
 
 
 def _keep_versions(batch: Sequence[Ready], model: type[Written]) -> None:
     """Keep a version of each page, and name it in the page as its newest and, where readers see it, as theirs."""
     content_type = ContentType.objects.get_for_model(model)
     base = ContentType.objects.get_for_model(Page)
-    revisions = Revision.objects.bulk_create(
-        Revision(
-            content_type=content_type,
-            base_content_type=base,
-            object_id=str(one.page.pk),
-            object_str=str(one.page),
-            created_at=one.at,
-            content=_content(one, model),
-            approved_go_live_at=one.page.go_live_at if one.scheduled else None,
+    versions = (
+        (
+            *(content_type.pk, base.pk, str(one.page.pk), str(one.page), one.at),
+            json.dumps(_content(one, model), cls=DjangoJSONEncoder),
+            one.page.go_live_at if one.scheduled else None,
         )
         for one in batch
     )
+    numbers = rows.insert_numbered(Revision, _VERSION, versions)
     newest = Subquery(
         Revision.objects.filter(base_content_type=base, object_id=Cast(OuterRef("pk"), models.CharField())).values(
             "pk"
@@ -153,9 +154,9 @@ def _keep_versions(batch: Sequence[Ready], model: type[Written]) -> None:
     pages = Page.objects.filter(pk__in=[one.page.pk for one in batch])
     pages.update(latest_revision=newest)
     pages.update(live_revision=Case(When(live=True, then=F("latest_revision_id")), default=None))
-    for one, revision in zip(batch, revisions, strict=True):
-        one.page.latest_revision_id = revision.pk
-        one.page.live_revision_id = revision.pk if one.page.live else None
+    for one, number in zip(batch, numbers, strict=True):
+        one.page.latest_revision_id = number
+        one.page.live_revision_id = number if one.page.live else None
 
 
 @cache
@@ -179,18 +180,10 @@ def _content(one: Ready, model: type[Written]) -> dict[str, Any]:
             content[column.name] = _plain(getattr(page, column.attname))
     if model is ArticlePage:
         content["bylines"] = [
-            {
-                "pk": line.pk,
-                "sort_order": line.sort_order,
-                "article": page.pk,
-                "contributor": line.contributor_id,
-                "role": "",
-            }
-            for line in one.lines
+            {"pk": number, "sort_order": place, "article": page.pk, "contributor": pk, "role": ""}
+            for place, (number, pk) in enumerate(one.lines)
         ]
-        content["tagged_items"] = [
-            {"pk": line.pk, "tag": line.tag_id, "content_object": page.pk} for line in one.tagged
-        ]
+        content["tagged_items"] = [{"pk": number, "tag": pk, "content_object": page.pk} for number, pk in one.tagged]
     return content
 
 
@@ -228,11 +221,10 @@ def _references(one: Ready) -> Iterator[tuple[int, str, str, str]]:
         if number := getattr(page, f"{column}_id", None):
             kind = page._meta.get_field(column).related_model
             yield _type(_concrete(kind)), str(number), column, column
-    for line in one.lines:
-        path = f"bylines.{line.pk}.contributor"
-        yield _type(Contributor), str(line.contributor_id), "bylines.item.contributor", path
-    for line in one.tagged:
-        yield _type(Tag), str(line.tag_id), "tagged_items.item.tag", f"tagged_items.{line.pk}.tag"
+    for number, pk in one.lines:
+        yield _type(Contributor), str(pk), "bylines.item.contributor", f"bylines.{number}.contributor"
+    for number, pk in one.tagged:
+        yield _type(Tag), str(pk), "tagged_items.item.tag", f"tagged_items.{number}.tag"
     if _points_at_something(one.body):
         column = type(page)._meta.get_field("body")
         for kind, number, model_path, content_path in column.extract_references(page.body):
