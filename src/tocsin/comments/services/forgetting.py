@@ -100,7 +100,8 @@ def sweep() -> bool:
 
 def _addresses(at: datetime, kept: timedelta) -> int:
     refused = Q(state__in=[State.REFUSED, State.SPAM, State.SETTLED], decided_at__lt=at - DAY)
-    due = Comment.objects.filter(sealed_email__isnull=False).filter(Q(written_at__lt=at - kept) | refused)
+    told = Q(wants_reply=False, pk__in=Notice.objects.filter(sent_at__lt=at - DAY).values("comment"))
+    due = Comment.objects.filter(sealed_email__isnull=False).filter(Q(written_at__lt=at - kept) | refused | told)
     return due.update(sealed_email=None, wants_reply=False, wants_publication=False)
 
 

@@ -6,13 +6,16 @@ never logged, and stands in no failure that is kept.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from tocsin.comments import addresses, credentials, sealing
@@ -33,28 +36,48 @@ class NotSent(CommentRefused):
 def tell_of(comment: int) -> int:
     """Send what is to be told of the publication of *comment* (an id), each notice once; return how many went out.
 
-    Raises ``NotSent``; what was not sent is sent when this is called again.
+    Raises ``NotSent`` when all was tried; what was not sent is sent when this is called again.
     """
     one = Comment.objects.public().filter(pk=comment).select_related("article", "claim", "parent").first()
     if one is None:
         return 0
-    sent = _tell(one, one, "publication") if one.wants_publication else False
-    above = one.parent
-    answered = above is not None and above.wants_reply and above.token != (one.token or "-")
-    return sent + (answered and above is not None and _tell(above, one, "reply"))
+    sent, refusal = 0, None
+    for whom, event in _to_be_told(one):
+        try:
+            sent += _tell(whom, one, event)
+        except NotSent as error:
+            refusal = error
+    if refusal:
+        raise refusal
+    return sent
+
+
+def _to_be_told(one: Comment) -> Iterator[tuple[Comment, str]]:
+    """Yield the comments whose writers want to know that *one* is public, each with what that is to them."""
+    if one.wants_publication:
+        yield one, "publication"
+    if one.parent and one.parent.wants_reply and one.parent.token != (one.token or "-"):
+        yield one.parent, "reply"
 
 
 def _tell(whom: Comment, about: Comment, event: str) -> bool:
-    """Write to the writer of *whom* of *event*, unless that was done; forget an address that has served its end."""
+    """Write to the writer of *whom* of *event*, unless that was done; forget an address that has served its end.
+
+    That it is done is kept before it is: what is cut short in between is not sent twice. Raises ``NotSent``.
+    """
     if not whom.sealed_email:
         return False
-    with transaction.atomic():
-        _notice, is_new = Notice.objects.get_or_create(comment=whom, about=about)
-        if is_new:
-            _send(whom, about, event)
+    notice, is_new = Notice.objects.get_or_create(comment=whom, about=about)
+    if not is_new:
+        return False
+    try:
+        _send(whom, about, event)
+    except CommentRefused:
+        notice.delete()
+        raise
     if whom.pk == about.pk and not whom.wants_reply:
         Comment.objects.filter(pk=whom.pk).update(sealed_email=None, wants_publication=False)
-    return is_new
+    return True
 
 
 def _send(whom: Comment, about: Comment, event: str) -> None:
@@ -67,8 +90,18 @@ def _send(whom: Comment, about: Comment, event: str) -> None:
             "leave": leave,
         }
         body = render_to_string(f"emails/comment_{event}.txt", told)
-    headers = {"List-Unsubscribe": f"<{leave}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+    headers = {
+        "List-Unsubscribe": f"<{leave}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        "Message-ID": _name_of(whom, about),
+    }
     _post(EmailMessage(subjects[event], body, to=[sealing.unseal(bytes(whom.sealed_email or b""))], headers=headers))
+
+
+def _name_of(whom: Comment, about: Comment) -> str:
+    """Name a notice so that it has the same name when a server took it, said nothing, and is given it again."""
+    name = salted_hmac("tocsin.comments.notice", f"{whom.pk}:{about.pk}", algorithm="sha256").hexdigest()[:32]
+    return f"<{name}@{urlsplit(settings.BASE_URL).hostname or 'localhost'}>"
 
 
 def _post(mail: EmailMessage) -> None:
@@ -88,7 +121,10 @@ def moderators_want_to_know(site: DiscussionSettings | None = None) -> bool:
 
 
 def tell_moderators() -> bool:
-    """Tell the site's moderators that comments wait, at most once an hour; tell whether a mail went out."""
+    """Tell the site's moderators that comments wait, at most once an hour; tell whether a mail went out.
+
+    Raises ``NotSent``; then it can be called again after that hour.
+    """
     site = DiscussionSettings.current()
     if not moderators_want_to_know(site):
         return False
