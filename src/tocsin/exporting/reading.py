@@ -187,7 +187,7 @@ def _parsed(text: bytes) -> Any:
 
 
 def _no_number(name: str) -> Any:
-    raise BadValue(f"{name} is no number")
+    raise ValueError(name)
 
 
 def _first_line(error: Exception) -> str:

@@ -29,7 +29,7 @@ def refuse_long_directory(file: IO[bytes], path: Path) -> None:
     if at >= 0 and len(tail) >= at + 16:
         (count,), (length,) = struct.unpack("<H", tail[at + 8 : at + 10]), struct.unpack("<I", tail[at + 12 : at + 16])
         if count > MAX_ENTRIES or length > MAX_DIRECTORY:
-            raise UnsafeZip("The zip lists more than 65,000 files.")
+            raise UnsafeZip("The zip lists more than 65,000 files: unpack it first.")
     file.seek(0)
 
 
