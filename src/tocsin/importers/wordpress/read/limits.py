@@ -14,9 +14,6 @@ RATIO_FROM = 32 * 2**20
 
 MAX_PARTS = 1000
 """XML files in one zip."""
-MAX_ENTRIES = 65_534
-MAX_DIRECTORY = 16 * 2**20
-"""Bytes of a zip's list of contents."""
 
 MAX_TEXT = 8_000_000
 """In one element."""

@@ -21,13 +21,13 @@ from typing import IO, TypeVar
 from tocsin.importers.wordpress.errors import ExportRefused
 from tocsin.importers.wordpress.read import limits
 from tocsin.importers.wordpress.read.repairs import Repairs
+from tocsin.lib import zips
 
 T = TypeVar("T")
 CHUNK = 1 << 18
 _GZIP = b"\x1f\x8b"
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OTHER_ARCHIVES = {b"BZh": "bzip2", b"\xfd7zXZ": "xz", b"7z\xbc\xaf": "7z", b"Rar!": "RAR", b"\x28\xb5\x2f\xfd": "zstd"}
-_END_OF_DIRECTORY = b"PK\x05\x06"
 _BROKEN = (zlib.error, zipfile.BadZipFile, EOFError, struct.error, NotImplementedError, RuntimeError)
 
 
@@ -101,6 +101,8 @@ def _told(chunks: Iterator[T], name: str) -> Iterator[T]:
     """Turn what can go wrong in reading into a refusal."""
     try:
         yield from chunks
+    except zips.UnsafeZip as error:
+        raise ExportRefused(str(error)) from None
     except OSError as error:
         raise ExportRefused(f"{name} cannot be read: {error.strerror or error}.") from None
     except _BROKEN as error:
@@ -123,10 +125,10 @@ def _gunzipped(file: IO[bytes], repairs: Repairs) -> Iterator[bytes]:
 
 def _zip_parts(path: Path, file: IO[bytes], budget: _Budget, repairs: Repairs) -> Iterator[Part]:
     size = path.stat().st_size
-    _refuse_long_directory(file, size)
+    zips.refuse_long_directory(file, path)
     with zipfile.ZipFile(file) as archive:
         entries = archive.infolist()
-        _refuse_unsafe(entries, size)
+        zips.refuse_unsafe(entries, size)
         chosen = sorted(filter(_is_export, entries), key=lambda entry: _natural(entry.filename))
         if not chosen:
             raise ExportRefused(f"{path.name} holds no .xml file.")
@@ -136,54 +138,6 @@ def _zip_parts(path: Path, file: IO[bytes], budget: _Budget, repairs: Repairs) -
             repairs.file = entry.filename if len(chosen) > 1 else ""
             with archive.open(entry) as member:
                 yield Part(repairs.file, budget.spend(_read(member), partial(getattr, entry, "compress_size")))
-
-
-def _refuse_long_directory(file: IO[bytes], size: int) -> None:
-    """Look at how long the list of contents says it is, before anything reads it into memory."""
-    file.seek(max(0, size - 65_557))
-    tail = file.read()
-    at = tail.rfind(_END_OF_DIRECTORY)
-    if at >= 0 and len(tail) >= at + 16:
-        count, length = (
-            struct.unpack("<H4xH", tail[at + 8 : at + 16])[0],
-            struct.unpack("<I", tail[at + 12 : at + 16])[0],
-        )
-        if count > limits.MAX_ENTRIES or length > limits.MAX_DIRECTORY:
-            raise ExportRefused("The zip lists more than 65,000 files. Pack only the export.")
-    file.seek(0)
-
-
-def _refuse_unsafe(entries: list[zipfile.ZipInfo], size: int) -> None:
-    seen: set[str] = set()
-    for entry in entries:
-        name = entry.orig_filename
-        if _leaves_folder(name) or stat.S_ISLNK(entry.external_attr >> 16):
-            raise ExportRefused(f"The zip names {name[:100]!r}, a place outside itself. Pack only the export.")
-        if name in seen:
-            raise ExportRefused(f"The zip holds {name[:100]!r} twice. Pack it again.")
-        seen.add(name)
-        if entry.flag_bits & 1:
-            raise ExportRefused("The zip is protected by a password. Pack it without one.")
-    _refuse_overlap(entries, size)
-
-
-def _leaves_folder(name: str) -> bool:
-    return (
-        name.startswith("/")
-        or "\\" in name
-        or "\0" in name
-        or re.match(r"[A-Za-z]:", name) is not None
-        or ".." in name.split("/")
-    )
-
-
-def _refuse_overlap(entries: list[zipfile.ZipInfo], size: int) -> None:
-    """Entries that share bytes let a small zip grow without a high ratio anywhere."""
-    end = 0
-    for entry in sorted(entries, key=lambda entry: entry.header_offset):
-        if entry.header_offset < end or entry.header_offset + entry.compress_size > size:
-            raise ExportRefused("The zip's entries overlap or lie outside it. Pack it again.")
-        end = entry.header_offset + entry.compress_size
 
 
 def _is_export(entry: zipfile.ZipInfo) -> bool:
