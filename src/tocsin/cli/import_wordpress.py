@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -25,10 +27,17 @@ def _shelf(folder: str, fetch: bool) -> media.Shelf:
     return media.Web() if fetch else media.Nowhere()
 
 
-def _collect_rarely() -> None:
-    """An import makes millions of values and hardly a ring of them; looking for rings is a tenth of its time."""
+@contextmanager
+def _collecting_rarely() -> Iterator[None]:
+    """An import makes millions of values and hardly a ring of them: looking for rings is a tenth of its time."""
+    before = gc.get_threshold()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 @click.command("wordpress")
@@ -51,9 +60,9 @@ def import_wordpress(  # noqa: PLR0913, PLR0917 - one parameter for each option
         report.check(Path(to))
     if not path.is_file():
         raise NotRead(f"{file} cannot be read: name an export (Tools, Export in WordPress).")
-    _collect_rarely()
     steps = Steps()
-    account = move_in(path, Wishes(shelf, dry_run, resume, propose), steps)
+    with _collecting_rarely():
+        account = move_in(path, Wishes(shelf, dry_run, resume, propose), steps)
     steps.end()
     click.echo("\n".join(report.lines(account)))
     if to:

@@ -98,7 +98,7 @@ def item(
         f"<wp:post_id>{number}</wp:post_id><wp:post_date>{date}</wp:post_date><wp:post_date_gmt>{gmt}</wp:post_date_gmt>"
         f"<wp:post_modified>{fields.get('modified', date)}</wp:post_modified>"
         f"<wp:post_modified_gmt>{fields.get('modified_gmt', gmt)}</wp:post_modified_gmt>"
-        f"<wp:comment_status>open</wp:comment_status><wp:ping_status>open</wp:ping_status>"
+        f"<wp:comment_status>{fields.get('comment_status', 'open')}</wp:comment_status><wp:ping_status>open</wp:ping_status>"
         f"<wp:post_name>{cdata(slug)}</wp:post_name><wp:status>{status}</wp:status>"
         f"<wp:post_parent>{fields.get('parent', 0)}</wp:post_parent><wp:menu_order>{fields.get('order', 0)}</wp:menu_order>"
         f"<wp:post_type>{kind}</wp:post_type><wp:post_password>{cdata(fields.get('password', ''))}</wp:post_password>"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -13,6 +14,8 @@ from tests.importers.wordpress.exports import author, item, written
 from tocsin.articles.models import ArticlePage, HomePage
 from tocsin.cli.import_page import command
 from tocsin.cli.progress import Steps
+from tocsin.evidence.models import Reading
+from tocsin.evidence.statuses import ReadingState
 from tocsin.importers.wordpress.errors import ExportRefused
 from tocsin.importers.wordpress.models import Arrival, Move
 from tocsin.lib.errors import TocsinError
@@ -88,3 +91,21 @@ def test_progress_says_rate_and_time_left() -> None:
     steps = Steps()
     steps("articles", 0, 1000)
     assert steps.line(250, 1000, 5.0) == "articles: 250 of 1,000, 50/s, 0:00:15 left"
+
+
+def test_articles_taken_over_are_read_for_their_claims_when_that_is_wished(
+    home: HomePage, tmp_path: Path, settings: Any
+) -> None:
+    path = written(
+        tmp_path,
+        *(item(day, slug=f"d{day}", gmt=f"2022-03-0{day} 10:00:00", comments=[]) for day in (2, 9, 5)),
+        item(10, slug="draft", status="draft"),
+        item(11, slug="page", type="page"),
+    )
+    settings.PROPOSER = "tests.no_such_module.propose"
+    refused = run(str(path), "--propose")
+    assert (refused.exit_code, ArticlePage.objects.count()) == (1, 0), "before anything is written"
+    settings.PROPOSER = "tests.evidence.stand_in.propose"
+    assert "to be read for claims 3" in run(str(path), "--propose").output
+    asked = Reading.objects.order_by("asked_at", "pk").values_list("article__slug", "state")
+    assert list(asked) == [(slug, ReadingState.WAITING) for slug in ("d9", "d5", "d2")]

@@ -11,7 +11,9 @@ import time_machine
 from tests.importers.wordpress.exports import author, category, comment, item, term, written
 from tocsin.articles.models import ArticlePage, Contributor, FrontStory, HomePage, Menu, PlainPage
 from tocsin.articles.services import publishing
-from tocsin.comments.models import Comment
+from tocsin.comments.models import Comment, Discussion
+from tocsin.comments.services import set_discussion
+from tocsin.comments.statuses import Opening
 from tocsin.importers.wordpress.services import Wishes, move_in
 
 pytestmark = pytest.mark.django_db
@@ -213,3 +215,20 @@ def test_a_trial_writes_nothing(home: HomePage, tmp_path: Path) -> None:
     assert account.became == {"articles": {"added": 1}, "pages": {"added": 1}}
     assert (ArticlePage.objects.count(), Contributor.objects.count()) == (0, 0)
     assert timedelta(0) <= timedelta(seconds=account.seconds)
+
+
+def test_what_took_no_more_comments_takes_none_here_unless_an_editor_opened_it(home: HomePage, tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        item(1, slug="open", comments=[comment(1)]),
+        item(2, slug="closed", comment_status="closed", comments=[comment(2)]),
+        item(3, slug="page", type="page", comment_status="closed"),
+    )
+    account = move_in(path, Wishes())
+    closed = ArticlePage.objects.get(slug="closed")
+    assert account.became["discussions"] == {"closed": 1}
+    assert list(Discussion.objects.values_list("article", "opening")) == [(closed.pk, Opening.CLOSED)]
+    assert Comment.objects.public().count() == 2, "what was said stays"
+    set_discussion(closed, by=None, opening=Opening.OPEN)
+    assert "discussions" not in move_in(path, Wishes()).became
+    assert Discussion.objects.get().opening == Opening.OPEN

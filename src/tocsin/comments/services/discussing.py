@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
 
 from tocsin.accounts.models import User
+from tocsin.articles.models import ArticlePage
 from tocsin.claims.models import Claim
 from tocsin.comments.models import Decision, Discussion, DiscussionSettings
 from tocsin.comments.queries import Target
 from tocsin.comments.services import announcing
 from tocsin.comments.statuses import Deed, Holding, Opening
-from tocsin.lib import clock
+from tocsin.lib import clock, rows
 
 
 @transaction.atomic
@@ -56,6 +58,20 @@ def set_discussion(
     _note(deed, by, f"{name} {target.pk}: {here.opening}, {here.holding}")
     announcing.discussions(Discussion, **{f"{name}s": [target.pk]})
     return here
+
+
+@transaction.atomic
+def close_taken_over(articles: Iterable[ArticlePage]) -> int:
+    """Close the discussions under *articles*, which were closed where they come from; return how many were closed.
+
+    Where somebody has said here how an article is discussed, that stays.
+    """
+    wanted = {article.pk for article in articles}
+    wanted -= set(Discussion.objects.filter(article__in=wanted).values_list("article", flat=True))
+    rows.keep([Discussion(article_id=pk, opening=Opening.CLOSED) for pk in sorted(wanted)])
+    if wanted:
+        announcing.discussions(Discussion, articles=sorted(wanted))
+    return len(wanted)
 
 
 def _note(deed: Deed, by: User | None, detail: str = "") -> None:

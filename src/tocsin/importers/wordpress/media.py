@@ -19,7 +19,10 @@ TYPES = ("image/*", "audio/*", "video/*", "text/plain", "text/csv", "text/vtt", 
 LARGEST = 200 * 1024 * 1024
 """Of a file in a folder that is no picture."""
 LARGEST_FETCHED = 50 * 1024 * 1024
+_PATIENCE = 120
+"""Seconds for one file."""
 _FAILURES_OF_A_HOST, _FAILURES = 3, 50
+_UNREACHED = (http.AddressRefused, http.TooSlow)
 
 
 class NotThere(TocsinError):
@@ -87,8 +90,10 @@ def _inside(root: Path, name: str) -> Path | None:
 
 @dataclass
 class Web:
-    """The web, through ``lib.http``. A host that failed three times is left alone; after fifty in a row, all are."""
+    """The web, through ``lib.http``. A host not reached three times is left alone; after fifty in a row, all are."""
 
+    largest: int = LARGEST_FETCHED
+    guard: http.Guard | None = None
     failed: Counter[str] = field(default_factory=Counter)
     in_a_row: int = 0
 
@@ -99,13 +104,12 @@ class Web:
         if self.failed[host] >= _FAILURES_OF_A_HOST or self.in_a_row >= _FAILURES:
             raise NotThere(_("%(host)s did not answer before") % {"host": host})
         try:
-            found = http.fetch(address, max_bytes=LARGEST_FETCHED, types=TYPES).body
-        except http.BadAnswer as error:
-            if not error.status:
+            found = http.fetch(address, max_bytes=self.largest, timeout=_PATIENCE, types=TYPES, guard=self.guard).body
+        except http.FetchError as error:
+            if isinstance(error, _UNREACHED) or (isinstance(error, http.BadAnswer) and not error.status):
                 self._note(host)
-            raise
-        except http.FetchError:
-            self._note(host)
+            else:
+                self.in_a_row = 0
             raise
         self.in_a_row = 0
         return found

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from tocsin.articles.errors import ArticleRefused
 from tocsin.articles.models import ArticlePage, Byline, CitedSource, PlainPage
 from tocsin.claims.models import ProtectedName
-from tocsin.comments.services import take_over_all
+from tocsin.comments.services import close_taken_over, take_over_all
 from tocsin.importers.wordpress.plan import Entry, Outcome, Why
 from tocsin.importers.wordpress.report import Need
 from tocsin.importers.wordpress.services import writing
@@ -138,12 +138,15 @@ class Taking:
         journal.lead(made.keys, entry.kind, page.pk)
 
     def _discuss(self, articles: Iterable[tuple[Composed, writing.Written]]) -> None:
-        """Bring the comments of readers in under their articles."""
-        pairs = [(page, one) for made, page in articles if isinstance(page, ArticlePage) for one in made.comments]
-        if pairs:
+        """Bring the comments of readers in under their articles; what takes no more of them there takes none here."""
+        account = self.drafting.account
+        discussed = [(made, page) for made, page in articles if isinstance(page, ArticlePage)]
+        if pairs := [(page, one) for made, page in discussed for one in made.comments]:
             taken = take_over_all(pairs)
-            self.drafting.account.count("comments", "added", taken.new)
-            self.drafting.account.count("comments", "unchanged", taken.known)
+            account.count("comments", "added", taken.new)
+            account.count("comments", "unchanged", taken.known)
+        closed = close_taken_over(page for made, page in discussed if made.item.comment_status == "closed")
+        account.count("discussions", "closed", closed)
 
     # What came before -------------------------------------------------------------------------------------------
 
