@@ -55,6 +55,12 @@ def pictures() -> dict[str, dict[str, Any]]:
     return tomllib.loads((CONTENT / "pictures.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def comments() -> dict[str, Any]:
+    """Return what readers say, and under what."""
+    return tomllib.loads((CONTENT / "comments.toml").read_text(encoding="utf-8"))
+
+
 def texts(folder: str) -> list[Text]:
     """Return all texts of *folder*, translations after what they translate."""
     found = [parse(path.read_text(encoding="utf-8")) for path in sorted((CONTENT / folder).glob("*.md"))]

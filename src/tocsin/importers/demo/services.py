@@ -31,7 +31,7 @@ from tocsin.articles.statuses import CorrectionKind, MenuPlace
 from tocsin.evidence import asking
 from tocsin.evidence.models import Reading
 from tocsin.evidence.proposing import objection
-from tocsin.importers.demo import pictures, read, sound
+from tocsin.importers.demo import comments, pictures, read, sound
 from tocsin.importers.demo.body import Shelf
 from tocsin.importers.ledger import read as tables
 from tocsin.importers.ledger import services as ledger
@@ -82,6 +82,7 @@ def fill(
         _front(filling)
         _menus(filling)
         _propose(filling)
+        comments.discuss(by=by)
     return filling.summary
 
 
