@@ -103,6 +103,32 @@ def test_one_text_in_several_languages_becomes_an_article_in_each(home: HomePage
     assert move_in(path, Wishes()).added() == 0
 
 
+def test_translations_of_polylang_are_linked_whatever_the_site_calls_its_languages(
+    home: HomePage, tmp_path: Path
+) -> None:
+    def language(slug: str, locale: str) -> str:
+        said = f'a:3:{{s:6:"locale";s:{len(locale)}:"{locale}";s:3:"rtl";i:0;s:9:"flag_code";s:2:"{slug}";}}'
+        return term("language", slug, slug, description=said)
+
+    group = 'a:3:{s:2:"en";i:1;s:2:"ua";s:1:"2";s:4:"sync";a:1:{s:2:"en";s:2:"en";}}'
+    path = written(
+        tmp_path,
+        *(
+            language("en", "en_GB"),
+            language("ua", "uk"),
+            term("post_translations", "pll_1", "pll_1", description=group),
+        ),
+        term("post_translations", "pll_2", "pll_2", description='O:8:"Whatever":1:{s:2:"en";i:3;}'),
+        item(1, slug="bridge", terms=[("language", "en", "English"), ("post_translations", "pll_1", "pll_1")]),
+        item(2, "Міст", slug="mist"),
+        item(3, slug="other", terms=[("language", "ua", "Українська"), ("post_translations", "pll_2", "pll_2")]),
+    )
+    move_in(path, Wishes())
+    original, other, third = (ArticlePage.objects.get(slug=slug) for slug in ("bridge", "mist", "other"))
+    assert (original.language, other.language, third.language) == ("en", "uk", "uk")
+    assert (original.translation_of, other.translation_of, third.translation_of) == (None, original, None)
+
+
 def test_several_authors_guests_and_organisations_are_a_byline(home: HomePage, tmp_path: Path) -> None:
     move_in(
         written(

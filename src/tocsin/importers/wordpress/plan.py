@@ -221,19 +221,20 @@ class Looking:
         plan = self.plan
         plan.site, plan.hosts, plan.base = site_of(export), _hosts(export), _base(export)
         plan.language = languages.known(export.site.language, self.choices) or default
+        tongues = languages.Polylang(export.terms)
         for seed in self._seeds:
-            self._make(seed, now)
+            self._make(seed, now, tongues)
         self._seeds = []
         _order(plan)
         return plan
 
-    def _make(self, seed: _Seed, now: datetime) -> None:
+    def _make(self, seed: _Seed, now: datetime, tongues: languages.Polylang) -> None:
         plan, item = self.plan, seed.item
         parts = list(seed.titles)
         own = next((code for code in parts if languages.known(code, self.choices) == plan.language), parts[0])
         parts.insert(0, parts.pop(parts.index(own)))
         for part in parts:
-            entry = self._entry(seed, part, now, main=part == parts[0])
+            entry = self._entry(seed, part, now, tongues, main=part == parts[0])
             plan.entries.append(entry)
             if part == parts[0]:
                 if item.id:
@@ -242,12 +243,12 @@ class Looking:
                 for name in addresses.of_item(item.link, item.id, item.slug, old, base=plan.base):
                     plan.by_name.setdefault(name, entry)
 
-    def _entry(self, seed: _Seed, part: str, now: datetime, *, main: bool) -> Entry:
+    def _entry(self, seed: _Seed, part: str, now: datetime, tongues: languages.Polylang, *, main: bool) -> Entry:
         item, title, moment = seed.item, seed.titles[part], self.plan.clock.moment
         published, changed = moment(item.date_gmt, item.date_local), moment(item.modified_gmt, item.modified_local)
         overdue = seed.outcome == Outcome.SCHEDULED and (published is None or published <= now)
-        language = languages.known(part or languages.of_item(item), self.choices) or self.plan.language
-        slug, group = slugs.cleaned(item.slug, title), languages.group_of(item)
+        spoken = languages.known(part, self.choices) if part else tongues.language_of(item, self.choices)
+        language, slug, group = spoken or self.plan.language, slugs.cleaned(item.slug, title), tongues.group_of(item)
         return Entry(
             old=old_of(item) if main else f"{old_of(item)}:{part}",
             number=item.id,
@@ -385,7 +386,8 @@ def _find_originals(plan: Plan, articles: list[Entry]) -> None:
         if one.original.startswith(f"{_GROUP}:"):
             groups.setdefault(one.original, []).append(one)
     for members in groups.values():
-        original = next((one for one in members if one.language == plan.language), members[0])
+        own = languages.base(plan.language)
+        original = next((one for one in members if languages.base(one.language) == own), members[0])
         spoken: set[str] = set()
         for one in [original, *(other for other in members if other is not original)]:
             one.original = "" if one is original or one.language in spoken else original.old
