@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -51,5 +52,9 @@ def pictures(body: StreamValue) -> Iterator[AbstractImage]:
 
 def opening(body: StreamValue, *, words: int = 32) -> str:
     """The first words of *body*, without markup or markers."""
-    first = next(texts(body), "")
-    return Truncator(strip_tags(first).replace("[ref]", "").strip()).words(words, truncate=" …")
+    return Truncator(said(next(texts(body), ""))).words(words, truncate=" …")
+
+
+def said(source: str) -> str:
+    """The words of the stored HTML of a rich text, as they are read: without markup or markers, on one line."""
+    return " ".join(html.unescape(strip_tags(source.replace("<br", " <br"))).replace("[ref]", "").split())

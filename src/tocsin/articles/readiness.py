@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.utils.html import strip_tags
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from wagtail.images.models import AbstractImage
@@ -110,4 +109,4 @@ def everything_published(article: ArticlePage) -> Iterator[str]:
 
 
 def _words(text: str) -> str:
-    return Truncator(strip_tags(text).replace("[ref]", "").strip()).words(8)
+    return Truncator(leaves.said(text)).words(8)
