@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import random
@@ -153,9 +154,9 @@ def test_an_import_killed_anywhere_and_resumed_equals_an_undisturbed_one(tmp_pat
         assert len(wanted["articles"]) == 260
         if sites.POSTGRES:
             pytest.skip("a PostgreSQL database is not copied by copying a folder")
-        done = 0
+        done, places = 0, itertools.count()
         while done < kills:
-            site = base.copy(tmp_path / f"killed-{done}")
+            site = base.copy(tmp_path / f"killed-{next(places)}")
             more: list[str] = []
             for _ in range(chance.choice((1, 1, 3))):
                 done += run_and_kill(site, path, chance.uniform(0.3, 1.0) * seconds, *more)

@@ -34,7 +34,7 @@ _WORTH_A_LOOK = frozenset(
         *("elementor-unreadable", "footnotes-unreadable", "too-deep", "too-long"),
     ]
 )
-
+_LEFT_OUT = frozenset(["left-out", "dynamic", "picture-unknown"])
 _REASONS = {
     Why.PENDING: gettext_lazy("a draft that waits for review"),
     Why.PRIVATE: gettext_lazy("private there, a draft here: set its privacy before you publish it"),
@@ -158,9 +158,8 @@ class Drafting:
                 self.account.lost.add(Need(title, edit, f"{notice.name} {notice.detail}".strip()))
                 self.account.count("references", "lost", notice.count)
             elif notice.code in _WORTH_A_LOOK:
-                self.account.drop(
-                    f"{notice.code} {notice.name}".strip(), _("in the text; its words are kept"), notice.count
-                )
+                why = _("left out of the text") if notice.code in _LEFT_OUT else _("in the text; its words are kept")
+                self.account.drop(f"{notice.code} {notice.name}".strip(), why, notice.count)
                 add(Need(title, edit, f"{notice.code} {notice.name} {notice.detail}".strip()[:300]))
         self.account.count("references", "kept", len(made.references))
         for why, number in made.dropped.items():
