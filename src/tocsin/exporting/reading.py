@@ -51,7 +51,7 @@ def read_back(path: Path, *, dry_run: bool = False, progress: Progress = silent)
     with opened(path, progress) as export:
         _refuse_other_ground(export)
         _refuse_full_site()
-        with transaction.atomic(), Shelf(export) as shelf:
+        with Shelf(export) as shelf, transaction.atomic():
             account = _Site(export, shelf, progress).take()
             if dry_run:
                 transaction.set_rollback(True)
@@ -93,44 +93,48 @@ class _Site:
     account: Account = field(default_factory=Account)
 
     def take(self) -> Account:
-        hosts = {site.is_default_site: (site.hostname, site.port) for site in Site.objects.all()}
+        address = Site.objects.filter(is_default_site=True).values("hostname", "port").first()
         kept = _rows_apart()
         _clear_ground()
-        moved = people.take(self._people())
-        self.account.records[PERSON.name] = self.export.manifest.records.get(PERSON.name, 0)
+        moved = self._take_people()
         for kind in KINDS:
             if kind is not PERSON:
                 self._take(kind, moved)
         _reset_sequences()
-        for one in kept:
-            one.pk = None
-            one.save_base(raw=True, force_insert=True)
-        Site.objects.filter(is_default_site=True).update(hostname=hosts[True][0], port=hosts[True][1])
+        for row in kept:
+            row.pk = None
+            row.save_base(raw=True, force_insert=True)
+        if address:
+            Site.objects.filter(is_default_site=True).update(**address)
         self._check()
         self._make_anew()
-        closed = (kind for kind in KINDS if "password" in kind.withheld and kind is not PERSON)
+        closed = (kind for kind in KINDS if "password" in kind.withheld)
         self.account.closed = sum(kind.rows().filter(restriction_type="password").count() for kind in closed)
         self.account.files, self.account.missing = len(self.shelf.places), self.export.manifest.missing
         return self.account
 
-    def _people(self) -> Iterator[tuple[int, str]]:
-        for number, record in self._records(PERSON):
-            yield self._told(PERSON, number, partial(people.read, record))
+    def _take_people(self) -> dict[int, int]:
+        told = [self._told(PERSON, number, partial(people.read, one)) for number, one in self._records(PERSON)]
+        self._count(PERSON, len(told))
+        return people.take(told)
 
     def _take(self, kind: Kind, moved: dict[int, int]) -> None:
         rows, first, number = Rows(kind, moved, self.shelf.name), 1, 0
-        total = self.export.manifest.records.get(kind.name, 0)
         for number, record in self._records(kind):
             self._told(kind, number, partial(rows.add, record))
             if len(rows.ready) == AT_ONCE:
                 self._write(kind, rows, first, number)
-                self.progress(kind.file, number, total)
+                self.progress(kind.file, number, self.export.manifest.records[kind.name])
                 first = number + 1
         self._write(kind, rows, first, number)
-        self.progress(kind.file, number, total)
+        self._count(kind, number)
+
+    def _count(self, kind: Kind, number: int) -> None:
+        total = self.export.manifest.records.get(kind.name, 0)
         if number != total:
             raise NotReadBack(f"{kind.file}.jsonl has {number:,} records, and the manifest says {total:,}.")
         self.account.records[kind.name] = number
+        self.progress(kind.file, number, total)
 
     def _records(self, kind: Kind) -> Iterator[tuple[int, Any]]:
         if kind.name in self.export.manifest.records:
