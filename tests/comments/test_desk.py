@@ -307,3 +307,22 @@ def test_the_queue_takes_the_same_queries_however_much_waits(
     desk.get(DESK)
     with django_assert_max_num_queries(34):
         assert len(desk.get(DESK).context["queue"].groups) == many
+
+
+def test_a_name_that_could_be_taken_for_anothers_is_pointed_out(desk: Client, article: ArticlePage) -> None:
+    make.contributor("Iryna Zrazok")
+    make.comment(article, name="Petro")
+    names = ["Реtrо", "IRYNA ZRAZOK", "lryna Zrazok", "Petro", "Ольга", ""]
+    wanted = [
+        ["This name mixes alphabets", "This name looks like another’s: Petro"],
+        ["This name is, or looks like, one of the newsroom’s: Iryna Zrazok"],
+        ["This name is, or looks like, one of the newsroom’s: Iryna Zrazok"],
+        [],
+        [],
+        [],
+    ]
+    cards = [held(article, name=name) for name in names]
+    page = desk.get(DESK)
+    shown = {card.comment.pk: card.warnings for group in page.context["queue"].groups for card in group.cards}
+    assert [list(shown[one.pk]) for one in cards] == wanted
+    assert "This name mixes alphabets" in page.content.decode()

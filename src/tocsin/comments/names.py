@@ -24,7 +24,7 @@ _LIKE = str.maketrans(
     {
         **dict(zip("аеорсхуіјѕһԁԛԝкмтвнгпьъыэ", "aeopcxyijshdqwkmtbhrnbbbe", strict=True)),
         **dict(zip("αβεηικνορτυχωγ", "abenikvoptuxwy", strict=True)),
-        **dict(zip("0135|", "oless", strict=True)),
+        **dict(zip("0135|l", "oiesii", strict=True)),
         "ı": "i",
         "ɡ": "g",
         "ɑ": "a",

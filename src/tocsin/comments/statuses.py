@@ -55,7 +55,6 @@ class Why(TextChoices):
     ALIKE = "alike", _("Much like other comments")
     SLOW = "slow", _("Slow mode")
     UNPROVEN = "unproven", _("Sent without the proof of work")
-    SUSPECT = "suspect", _("Sent in a way people do not")
     CORRECTION = "correction", _("For the editors")
     REPORTED = "reported", _("Reported by readers")
     REFUSED_WORDS = "refused_words", _("Words that refuse a comment")

@@ -11,6 +11,7 @@ from django.db.models import Count, Prefetch, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tocsin.comments.desk import impostors
 from tocsin.comments.desk.asked import WAITING, Asked
 from tocsin.comments.models import Ban, Comment, ModeratorNote, Report
 from tocsin.comments.places import Place
@@ -31,7 +32,7 @@ _RANKS = [
     ({Why.REPORTED}, gettext_lazy("Reported by readers")),
     ({Why.SPAM, Why.LINKS, Why.ALIKE}, gettext_lazy("Look like spam")),
     (
-        {Why.WORDS, Why.REFUSED_WORDS, Why.SUSPECT, Why.UNPROVEN},
+        {Why.WORDS, Why.REFUSED_WORDS, Why.UNPROVEN},
         gettext_lazy("Held by words, or by how they were sent"),
     ),
 ]
@@ -56,6 +57,8 @@ class Card:
     """How many others of the writer's are published, and how many were refused."""
     refused: int = 0
     is_banned: bool = False
+    warnings: Sequence[str] = ()
+    """What is odd about the writer's name."""
 
     @property
     def shown(self) -> Shown:
@@ -221,6 +224,7 @@ def cards(ids: Sequence[int]) -> Iterable[tuple[int, Card]]:
         )
     }
     banned = set(Ban.objects.in_force().filter(token__in=tokens).values_list("token", flat=True))
+    odd = impostors.warnings(rows)
     for one in rows:
         of: dict[str, Any] = known.get(one.token, {}) if one.token else {}
-        yield one.pk, Card(one, of.get("published", 0), of.get("refused", 0), one.token in banned)
+        yield one.pk, Card(one, of.get("published", 0), of.get("refused", 0), one.token in banned, odd.get(one.pk, ()))
