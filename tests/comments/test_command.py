@@ -51,7 +51,9 @@ def test_it_exports_what_readers_see_and_if_asked_the_rest(article: ArticlePage,
     assert set(json.loads(line)) == {
         *("id", "url", "on", "answers", "kind", "state", "name", "text", "written_at", "published_at")
     }
-    run("export", str(tmp_path / "all"), "--all")
+    assert not Decision.objects.filter(deed=Deed.EXPORT).exists()
+    run("export", str(tmp_path / "all"), "--all", "--as", make.user("olha").username)
+    assert Decision.objects.get(deed=Deed.EXPORT).by.username == "olha"
     assert len((tmp_path / "all").read_text().splitlines()) == 2
     assert (tmp_path / "all").stat().st_mode & 0o777 == 0o600
 

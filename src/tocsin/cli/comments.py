@@ -98,18 +98,22 @@ def forget(writer: str | None) -> None:
 
 @command.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--all", "everything", is_flag=True, help="Also those that readers do not see.")
-def export(file: Path, *, everything: bool) -> None:
+@click.option("--all", "everything", is_flag=True, help="Also those that readers do not see; it is put on the trail.")
+@_by
+def export(file: Path, editor: str | None, *, everything: bool) -> None:
     """Write comments to FILE as JSON lines: no address, no token, no private link.
 
     Example: tocsin comments export comments.jsonl
     """
+    by = _as(editor)
     rows = Comment.objects.exclude(state=State.ERASED) if everything else Comment.objects.public()
     count = 0
     with files.whole(file.absolute(), mode=files.PRIVATE if everything else 0o644) as stream:
         for line in _lines(rows.select_related("article", "claim").order_by("pk").iterator(chunk_size=500)):
             stream.write(f"{json.dumps(line, ensure_ascii=False)}\n".encode())
             count += 1
+    if everything:
+        services.note_export(by=by, count=count)
     click.echo(f"Comments written to {file}: {count:,}")
 
 

@@ -2,7 +2,7 @@
 
 from tocsin.comments.credentials import token_of
 from tocsin.comments.services.banning import ban, lift, note
-from tocsin.comments.services.discussing import close_everything, close_taken_over, set_discussion, slow
+from tocsin.comments.services.discussing import close_everything, close_taken_over, note_export, set_discussion, slow
 from tocsin.comments.services.forgetting import Forgotten, forget_due, forget_writer, make_keys, sweep
 from tocsin.comments.services.importing import Imported, Taken, take_over, take_over_all, take_over_many
 from tocsin.comments.services.moderating import Batch, delete, hold, hold_protected, publish, refuse, settle, spam, undo
@@ -38,6 +38,7 @@ __all__ = [
     "may_edit",
     "moderators_want_to_know",
     "note",
+    "note_export",
     "own",
     "publish",
     "refuse",

@@ -1,4 +1,4 @@
-"""Opening, closing and slowing discussions."""
+"""Opening, closing and slowing discussions, and noting that they were taken along."""
 
 from __future__ import annotations
 
@@ -72,6 +72,11 @@ def close_taken_over(articles: Iterable[ArticlePage]) -> int:
     if wanted:
         announcing.discussions(Discussion, articles=sorted(wanted))
     return len(wanted)
+
+
+def note_export(*, by: User | None, count: int) -> None:
+    """Put on the trail that comments readers do not see were written to a file."""
+    _note(Deed.EXPORT, by, str(count))
 
 
 def _note(deed: Deed, by: User | None, detail: str = "") -> None:
