@@ -156,6 +156,7 @@ def test_a_reply_stands_below_what_it_answers(client: Client, free: None, articl
 def test_a_report_of_an_error_goes_to_the_editors_alone(
     client: Client, free: None, article: ArticlePage, form: str
 ) -> None:
+    assert 'name="email"' not in client.get(f"{form}?kind=correction").content.decode(), "there is no notice of it"
     answer = send(client, f"{form}?kind=correction", text="It has two arches.", passage="one arch")
     (kept,) = Comment.objects.all()
     assert (kept.kind, kept.state, kept.passage) == (Kind.CORRECTION, State.HELD, "one arch")
