@@ -14,6 +14,8 @@ from tocsin.articles import renditions
 from tocsin.articles.models import ArticlePage, File, PlainPage, Takedown
 from tocsin.articles.services import corrections
 from tocsin.articles.statuses import CorrectionKind
+from tocsin.claims.models import Claim
+from tocsin.comments import credentials
 from tocsin.lib import clock
 
 
@@ -71,6 +73,7 @@ def fill() -> dict[str, str]:
     Takedown.objects.create(address="/2021/01/01/gone/", reason="A court asked for it.", taken_down_at=clock.now())
     ledger = lay()
     return {
+        **_discussed(whole, ledger.claim),
         "article with claims": ledger.article.url,
         "claims": "/claims/",
         "claims, filtered to none": "/claims/?status=refuted",
@@ -107,6 +110,33 @@ def fill() -> dict[str, str]:
         "not there": "/nothing/",
         "taken down": "/2021/01/01/gone/",
         "door of a private article": private.url,
+    }
+
+
+def _discussed(article: ArticlePage, claim: Claim) -> dict[str, str]:
+    """Comments under an article and a claim; return an address for every kind of page of theirs."""
+    make.discussion_settings(rules_text="Be brief.", flood_seconds=0)
+    first = make.comment(article, "I crossed it at *noon*.\n\n> It is open.\n\n- east arch\n- west arch", name="Olha")
+    answer = make.comment(parent=first, text=f"See https://example.org/{'long' * 40} **now**", name="متابع من بعيد")
+    make.comment(parent=answer, text="أنا أيضاً عبرته اليوم.", name="")
+    make.comment(parent=first, text="We have asked.", staff=make.user(role="Editors"))
+    under_claim = make.comment(claim, "He said so at six.", name="Reads footnotes")
+    mine = make.submitted(article, "My own words.", name="Petro", writer_key="k" * 43)
+    make.submitted(article, "More of mine.", writer_key="k" * 43)
+    place, own = f"/comments/article-{article.pk}", f"/comments/mine/{mine.secret}"
+    return {
+        "newest comments": "/comments/",
+        "comments of an article": f"{place}/",
+        "comments of a claim": f"/comments/claim-{claim.pk}/",
+        "comment in its place": f"/comments/{under_claim.pk}/",
+        "thread": f"/comments/{first.pk}/thread/",
+        "form": f"{place}/write/",
+        "answer": f"{place}/write/?reply={answer.pk}",
+        "report of an error": f"{place}/write/?kind=correction",
+        "report of a comment": f"/comments/{answer.pk}/report/",
+        "private link": f"{own}/",
+        "deletion": f"{own}/delete/",
+        "end of notices": f"/comments/leave/{credentials.ticket(first.pk)}/",
     }
 
 
