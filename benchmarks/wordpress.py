@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks import speed, wxr
 
@@ -26,28 +27,53 @@ PAGE = 72_800
 MEGABYTE = 1024
 
 
-def peak(command: list[str]) -> tuple[float, int, str]:
-    """Run *command*; return its seconds, its peak memory in kilobytes and what it printed."""
+class Run(NamedTuple):
+    """What a command took: seconds, seconds of processor, peak memory in kilobytes; what it printed."""
+
+    seconds: float
+    processor: float
+    memory: int
+    printed: str
+
+
+def run(command: list[str]) -> Run:
+    """Run *command* to its end. The memory is that of all its processes together, what they share counted once."""
     with tempfile.TemporaryFile("w+") as output:
-        began = time.perf_counter()
+        began, most = time.perf_counter(), 0
         process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
-        _, status, usage = os.wait4(process.pid, 0)
+        while True:
+            ended, status, usage = os.wait4(process.pid, os.WNOHANG)
+            if ended:
+                break
+            most = max(most, memory_of(process.pid))
+            time.sleep(0.5)
         seconds = time.perf_counter() - began
         process.returncode = os.waitstatus_to_exitcode(status)
         output.seek(0)
         printed = output.read()
     if process.returncode:
         raise SystemExit(f"{' '.join(command)} failed:\n{printed[-2000:]}")
-    return seconds, usage.ru_maxrss, printed
+    return Run(seconds, usage.ru_utime + usage.ru_stime, max(most, usage.ru_maxrss), printed)
 
 
-def reading(export: Path) -> tuple[float, int, str]:
+def memory_of(process: int) -> int:
+    """Return the kilobytes of *process* and those below it; 0 of one that is gone."""
+    try:
+        kept = Path(f"/proc/{process}/smaps_rollup").read_text()
+        below = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    except OSError:
+        return 0
+    own = next((int(line.split()[1]) for line in kept.splitlines() if line.startswith("Pss:")), 0)
+    return own + sum(memory_of(int(one)) for one in below)
+
+
+def reading(export: Path) -> Run:
     """Only read the export, and keep nothing of it."""
     program = (
         "import sys; from pathlib import Path; from tocsin.importers.wordpress.read import open_export\n"
         "with open_export(Path(sys.argv[1]), each=lambda item: None) as export: print(export.counts.total)"
     )
-    return peak([sys.executable, "-c", program, str(export)])
+    return run([sys.executable, "-c", program, str(export)])
 
 
 def page() -> bytes:
@@ -70,21 +96,22 @@ def main() -> None:
         folder = Path(name)
         site, export = folder / "site", folder / "export.xml"
         wxr.write(export, posts)
-        peak([str(speed.BIN / "tocsin"), "new", str(site)])
+        run([str(speed.BIN / "tocsin"), "new", str(site)])
         tocsin = [str(speed.BIN / "tocsin"), "--site", str(site)]
-        _, idle, _ = peak([*tocsin, "manage", "shell", "--no-imports", "-c", "pass"])
+        idle = run([*tocsin, "manage", "shell", "--no-imports", "-c", "pass"]).memory
         read = reading(export)
-        first = peak([*tocsin, "import", "wordpress", str(export)])
-        again = peak([*tocsin, "import", "wordpress", str(export)])
+        first = run([*tocsin, "import", "wordpress", str(export)])
+        again = run([*tocsin, "import", "wordpress", str(export)])
         requests = nginx(folder)
         size = export.stat().st_size / 1e6
         print(f"{posts} posts, {posts * wxr.COMMENTS} comments, {size:.0f} MB; idle {idle // MEGABYTE} MB")
-        print(f"{'what':<24}{'seconds':>10}{'posts/s':>10}{'peak MB':>10}{'above idle':>12}")
-        for what, (seconds, memory, _) in (("reading alone", read), ("import", first), ("the same again", again)):
-            above = f"{max(0, memory - idle) // MEGABYTE:>12}"
-            print(f"{what:<24}{seconds:>10.1f}{posts / seconds:>10.0f}{memory // MEGABYTE:>10}{above}")
-        compare(posts / first[0], requests)
-        print(first[2][-1500:])
+        print(f"{'what':<24}{'seconds':>10}{'processor':>10}{'posts/s':>10}{'peak MB':>10}{'above idle':>12}")
+        for what, one in (("reading alone", read), ("import", first), ("the same again", again)):
+            above = max(0, one.memory - idle) // MEGABYTE
+            times = f"{one.seconds:>10.1f}{one.processor:>10.1f}{posts / one.seconds:>10.0f}"
+            print(f"{what:<24}{times}{one.memory // MEGABYTE:>10}{above:>12}")
+        compare(posts / first.seconds, requests)
+        print(first.printed[-1500:])
 
 
 def compare(rate: float, requests: float) -> None:
