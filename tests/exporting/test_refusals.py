@@ -163,6 +163,8 @@ REFUSED: dict[str, tuple[Change, str]] = {
     "a record less": (lambda folder: changed(folder, "tags.jsonl", lambda content: b""), "has 0 records, and the manifest says 1"),
     "groups that are none": (record("page-restrictions", groups="Editors"), "groups are a list of names"),
     "a torn tree": (record("articles", path="0001000100010001"), "no whole tree"),
+    "a child nobody counts": (record("front-pages", numchild=0), "no whole tree"),
+    "a place of other letters": (record("articles", path="00010001000!"), "no whole tree"),
     "no site": (record("sites", is_default_site=False), "no site with its front page"),
     "a person without a name": (record("people", name=""), "people.jsonl, line 1: a person has"),
     "a person with a password": (record("people", password="x"), "people.jsonl, line 1: a person has"),

@@ -25,8 +25,9 @@ from tocsin.exporting.columns import BadValue, lists, through_of
 from tocsin.exporting.errors import NotReadBack
 from tocsin.exporting.kinds import KINDS, LEFT_OUT, PERSON, Kind
 from tocsin.exporting.opening import Export, opened
-from tocsin.exporting.records import AT_ONCE, Rows, parts
+from tocsin.exporting.records import AT_ONCE, Rows
 from tocsin.exporting.shelving import Shelf
+from tocsin.exporting.trees import is_whole
 from tocsin.exporting.writing import Progress, silent
 from tocsin.search import services as search
 
@@ -160,7 +161,7 @@ class _Site:
             connection.check_constraints()
         except DatabaseError as error:
             raise NotReadBack(f"The export refers to a record it does not hold ({_first_line(error)}).") from None
-        if any(any(found) for tree in (Page, Collection) for found in tree.find_problems()):
+        if not (is_whole(Page) and is_whole(Collection)):
             raise NotReadBack(
                 "Its pages or folders are no whole tree: run `tocsin check` on the old site, and export again."
             )
@@ -176,11 +177,16 @@ class _Site:
         set_up_review(home)
         for kind in KINDS:
             if ReferenceIndex.is_indexed(kind.model):
-                for some in parts(kind.model._base_manager.order_by("pk").iterator(AT_ONCE), AT_ONCE):
-                    for one in some:
-                        ReferenceIndex.create_or_update_for_object(one)
+                self._index_references(kind)
         search.refresh_live_citations()
         search.record_changes(["anew:1"])
+
+    def _index_references(self, kind: Kind) -> None:
+        """Let it be known what each record of *kind* uses."""
+        total = self.account.records[kind.name]
+        for done, one in enumerate(kind.rows().iterator(AT_ONCE), 1):
+            ReferenceIndex.create_or_update_for_object(one)
+            self.progress(f"references of {kind.file}", done, total)
 
 
 def _parsed(text: bytes) -> Any:
