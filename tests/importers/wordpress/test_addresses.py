@@ -85,4 +85,6 @@ def test_the_key_of_an_author_depends_on_the_secret_and_others_do_not() -> None:
 
 @pytest.mark.parametrize("path", ["/" + "a" * 3000, "/\0", "/%ff%fe/", "/" + "feed/" * 300, "//", "/[::1"])
 def test_hostile_paths_mean_something_or_nothing_and_never_raise(path: str) -> None:
-    assert isinstance(addresses.meant_by(path, "p=" + "9" * 400), list)
+    for query in ("p=" + "9" * 400, "&".join(["feed=1"] * 100)):
+        assert isinstance(addresses.meant_by(path, query), list)
+        assert isinstance(addresses.feed_in(path, query), str)

@@ -258,3 +258,13 @@ def test_what_took_no_more_comments_takes_none_here_unless_an_editor_opened_it(h
     set_discussion(closed, by=None, opening=Opening.OPEN)
     assert "discussions" not in move_in(path, Wishes()).became
     assert Discussion.objects.get().opening == Opening.OPEN
+
+
+def test_a_comment_that_nothing_dates_is_told_and_stops_nothing(home: HomePage, tmp_path: Path) -> None:
+    never = "0000-00-00 00:00:00"
+    undated = comment(1).replace("2022-03-05 12:00:00", never).replace("2022-03-05 10:00:00", never)
+    draft = item(1, status="draft", date=never, gmt=never, comments=[undated, comment(2)])
+    path = written(tmp_path, draft.replace("Sat, 05 Mar 2022 10:00:00 +0000", ""))
+    account = move_in(path, Wishes())
+    assert (ArticlePage.objects.count(), Comment.objects.count()) == (1, 1)
+    assert sum(number for (what, _why), number in account.not_kept.items() if what == "comment") == 1

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
@@ -161,15 +162,15 @@ def _read_comments(plan: Plan, made: Composed, comments: Iterable[Comment]) -> N
             why = _("under a page; only articles are discussed here")
         elif not (text := typed(comment.content).strip()):
             why = _("without words")
+        elif (written := plan.clock.written(comment) or made.entry.published or made.entry.changed) is None:
+            why = _("without a date, under an article without one")
         else:
-            made.comments.append(_imported(plan, made.entry, comment, text))
+            made.comments.append(_imported(plan, comment, text, written))
             continue
         made.dropped[why] = made.dropped.get(why, 0) + 1
 
 
-def _imported(plan: Plan, entry: Entry, comment: Comment, text: str) -> Imported:
-    written = plan.clock.written(comment) or entry.published or entry.changed
-    assert written is not None, "an entry without dates has none of its own"  # noqa: S101
+def _imported(plan: Plan, comment: Comment, text: str, written: datetime) -> Imported:
     return Imported(
         origin=origin_of(plan, comment.id),
         name=html.unescape(comment.author_name),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.html import strip_tags
+from django.utils.translation import gettext as _
 from taggit.models import Tag
 
 from tocsin.articles.models import Section
@@ -117,7 +118,7 @@ def _take_section(filing: Filing, term: Term, known: dict[str, Term]) -> None:
             filing.account.count("sections", "unchanged")
         elif line.written != _state(section):
             filing.account.count("sections", "conflict")
-            filing.account.conflicts.add(Need(section.name, edit_of(section), "changed here since it came"))
+            filing.account.conflicts.add(Need(section.name, edit_of(section), _("changed here since it came")))
         else:
             section.name, section.about = name, about
             _keep(filing, section, term, old, digest, "updated")
