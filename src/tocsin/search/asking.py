@@ -59,7 +59,6 @@ class Weights:
     typo: float = 0.3
     phrase: float = 0.5
     pair: float = 0.05
-    tie: float = 1.0
 
 
 WEIGHTS = Weights()
@@ -83,12 +82,14 @@ class Asking:
         self.weights = weights
         self._terms: dict[Term, Asked] = {}
         self._typos, self._prefixes = MOST_TYPOS, PREFIXES
+        self._begun: set[str] = set()
 
     def answer(self, query: Query, *, limit: int, offset: int) -> Answer:
         """Return one page of hits; see ``ask``."""
         if not (self.options.in_title or self.options.in_content):
             return Answer()
         filters = list(self._filters(query))
+        self._begun = {term.text for group in query.wanted for term in group if term.kind == Kind.PREFIX}
         beginnings = sum(term.kind == Kind.PREFIX for term in chain(*query.wanted, query.unwanted))
         self._prefixes = min(PREFIXES, ALL_PREFIXES // max(1, beginnings))
         parted = list(islice(self._parted(query), MAX_TERMS))
@@ -109,7 +110,12 @@ class Asking:
         if len(groups) > 1 or any(map(_run, chain.from_iterable(query.wanted))):
             loose = _any(_any(map(self._loosely, alternatives)) for alternatives in parted)
             some = [(Occur.Must, loose), *unwanted, *filters]
-            if limit > len(hits):
+            if limit > len(hits) and not offset:  # told apart here, which is less work than leaving out what has it all
+                more, found = self._hits(some, near, limit, 0, full=False)
+                whole = {hit.record.key for hit in hits}
+                hits += [hit for hit in more if hit.record.key not in whole][: limit - len(hits)]
+                partial = found - count
+            elif limit > len(hits):
                 rest = [*some, (Occur.MustNot, full)]
                 more, partial = self._hits(rest, near, limit - len(hits), max(0, offset - count), full=False)
                 hits += more
@@ -190,9 +196,9 @@ class Asking:
         if term.kind == Kind.NEAR:
             return self._near(tokens, [token.text for token in analysis.asked(term.other)], fields)
         if term.kind == Kind.PHRASE or len(tokens) > 1 or analysis.lone(tokens[0]):
-            return self._best(self._boosted(name, _phrase(name, tokens)) for name in fields)
+            return _any(self._boosted(name, _phrase(name, tokens)) for name in fields)
         if term.kind == Kind.PREFIX:
-            return self._best(self._boosted(name, self._prefixed(name, tokens[0])) for name in fields)
+            return _any(self._boosted(name, self._prefixed(name, tokens[0])) for name in fields)
         return self._word(tokens[0], fields)
 
     def _loosely(self, term: Term) -> Asked:
@@ -200,7 +206,7 @@ class Asking:
         pairs = _run(term) if self.options.exact is None else []
         if not pairs:
             return self._term(term)
-        return self._best(
+        return _any(
             self._boosted(
                 name,
                 Asked.boolean_query(
@@ -214,9 +220,6 @@ class Asking:
     def _boosted(self, name: str, asked: Asked) -> Asked:
         return Asked.boost_query(asked, getattr(self.weights, name))
 
-    def _best(self, queries: Iterable[Asked]) -> Asked:
-        return Asked.disjunction_max_query(list(queries), self.weights.tie)
-
     def _word(self, word: str, fields: list[str]) -> Asked:
         """Return what finds *word* in any form. What no text has is left out, as each segment would look for it."""
         folded = analysis.folded(word)
@@ -229,13 +232,14 @@ class Asking:
             for stem in stems
             if self.searcher.doc_freq(f"{name}_stem", stem)
         ]
+        known = bool(found)
         sound = analysis.key_of_sound(word)
         # The sounds of title and body are kept together.
         if sound and len(fields) > 1 and self.searcher.doc_freq("sound", sound):
             found.append(self._weighed("sound", sound))
-        if not any(having.values()):
+        if not (known or self._is_begun(word, folded, fields)):
             found += self._mistyped(folded, fields)
-        return Asked.boost_query(self._best(found), self._rareness(max(having.values())))
+        return Asked.boost_query(_any(found), self._rareness(max(having.values())))
 
     def _weighed(self, name: str, term: str) -> Asked:
         return self._boosted(name, Asked.term_query(schema(), name, term))
@@ -250,14 +254,24 @@ class Asking:
         odds = (texts - having + 0.5) / (having + 0.5)
         return max(LEAST_WEIGHT, log(odds) / log(1 + odds)) if odds > 1 else LEAST_WEIGHT
 
-    def _mistyped(self, folded: str, fields: list[str]) -> Iterator[Asked]:
-        wrong = max((count for least, count in TYPOS.items() if LONGEST_WORD >= len(folded) >= least), default=0)
-        if not wrong or not self._typos:
-            return
+    def _is_begun(self, word: str, folded: str, fields: list[str]) -> bool:
+        """Tell whether *word* is the beginning of one that is still being typed, and that some text has."""
+        return word in self._begun and any(self.searcher.terms_with_prefix(name, folded, limit=1) for name in fields)
+
+    def _mistyped(self, folded: str, fields: list[str]) -> list[Asked]:
+        """Return what finds the words nearest to *folded*: with one letter otherwise, else, of a long one, with two."""
+        most = max((count for least, count in TYPOS.items() if LONGEST_WORD >= len(folded) >= least), default=0)
+        if not most or not self._typos:
+            return []
         self._typos -= 1
-        for name in fields:
-            near = Asked.fuzzy_term_query(schema(), name, folded, distance=wrong, transposition_cost_one=True)
-            yield Asked.boost_query(near, self.weights.typo)
+        for wrong in range(1, most + 1):
+            near = [
+                Asked.fuzzy_term_query(schema(), name, folded, distance=wrong, transposition_cost_one=True)
+                for name in fields
+            ]
+            if wrong == most or self.searcher.search(_any(near), limit=1, count=False).hits:
+                break
+        return [Asked.boost_query(one, self.weights.typo) for one in near]
 
     def _prefixed(self, name: str, prefix: str) -> Asked:
         found = self.searcher.terms_with_prefix(name, analysis.folded(prefix), limit=self._prefixes)
@@ -267,7 +281,7 @@ class Asking:
         if not right:
             return self._word(left[0], fields)
         one, two = analysis.folded(left[0]), analysis.folded(right[0])
-        return self._best(
+        return _any(
             self._boosted(name, _row(name, pair, NEARNESS)) for name in fields for pair in ([one, two], [two, one])
         )
 
@@ -276,7 +290,7 @@ class Asking:
         queries = [self._boosted("title", _in_title(text, position))] if "title" in fields else []
         if "body" in fields:
             queries.append(self._boosted("body", _phrase("body", tokens)))
-        return self._best(queries)
+        return _any(queries)
 
     def _together(self, query: Query) -> Iterator[Asked]:
         """Yield what makes words that stand together count for more."""

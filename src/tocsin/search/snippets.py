@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import bisect
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
 
 from tocsin.search import analysis
 from tocsin.search.query import Kind, Query, Term
@@ -16,9 +15,14 @@ LENGTH = 220
 DEPTH = 60_000
 """Code points of a text that are looked through."""
 MOST = 20_000
-"""Pieces without a hit that are known again by one who looks."""
-_ENDS = ".,;:!?…)]»”’\"'"
+"""Pieces of texts that are known again by one who looks."""
+_ENDS = ".,;:!?…)]»”\"'"
+_ONE_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏЀ-ҁҊ-ӿ]+")
+"""Letters of scripts with spaces, which make one word."""
 _VOWELS = frozenset("aeiouyаеєиіїоуюяыэё")
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюяєії")
+"""Letters that fold to themselves wherever they stand."""
+_TAKEN_APART = {"й": "йи", "ї": "їі"}
 
 Wanted = tuple[tuple[Term, ...], ...]
 
@@ -49,9 +53,12 @@ class Looking:
         self.starts = {_start(one) for one in self.stems}
         self.initials = {one[:1] for one in (*self.exact, *self.stems, *self.prefixes)}
         self.heard = {one[:1] for one in self.sounds}
-        self.first: dict[str, bool] = {}
-        self.within: set[str] = set()
-        self.without: set[str] = set()
+        self.seconds = set().union(*map(_seconds, (*self.exact, *self.stems, *self.prefixes)))
+        self.asked_for = len(self.exact) + len(self.prefixes)
+        self.letters: dict[str, tuple[str, str, str]] = {}
+        self.unknown = re.compile(r".", re.DOTALL)
+        self.beginnings = self.unknown
+        self.known: dict[str, tuple[analysis.Token, ...]] = {}
 
     def hit(self, word: str) -> bool:
         """Tell whether *word* is one of those asked for, in whatever form.
@@ -59,51 +66,65 @@ class Looking:
         A form that begins otherwise than its stem (vowels aside) is not known: stems cost most, so few are asked for.
         """
         folded = analysis.folded(word)
-        return (
-            folded in self.exact
-            or (bool(self.prefixes) and folded.startswith(self.prefixes))
-            or ((self.anywhere or _start(folded) in self.starts) and analysis.stem(word, self.language) in self.stems)
-            or (bool(self.sounds) and analysis.sound(word) in self.sounds)
-        )
+        if folded in self.exact or (self.prefixes and folded.startswith(self.prefixes)):
+            return True
+        if (self.anywhere or _start(folded) in self.starts) and analysis.stem(word, self.language) in self.stems:
+            return True
+        return bool(self.sounds) and word[:1].isupper() and analysis.key_of_sound(word) in self.sounds
 
-    def hits(self, chunks: list[str]) -> list[analysis.Token]:
-        """Return the words that are asked for in a text given as what stands between its spaces, one each.
+    def hits(self, text: str) -> Iterator[analysis.Token]:
+        """Yield the words of *text* that are asked for.
 
-        Most pieces begin with a letter with which nothing begins that is asked for; they are not taken apart.
+        Most words begin with a letter with which nothing begins that is asked for; they are not taken apart.
         """
-        if len(self.without) > MOST:
-            self.without.clear()
-        self._look_at(set(chunks) - self.without - self.within)
-        places = [place for place, chunk in enumerate(chunks) if chunk in self.within]
-        if not places:
-            return []
-        ends, found = list(accumulate(map(len, chunks))), []
-        for place in places:
-            at = ends[place] - len(chunks[place]) + place
-            here = (token for token in analysis.tokens(chunks[place]) if self.hit(token.text))
-            found += [analysis.Token(token.text, at + token.start, at + token.end) for token in here]
+        known = self.known
+        for begun in self._beginnings(text).finditer(text):
+            start, end = begun.span()
+            start = text.rfind(" ", 0, start) + 1
+            piece = text[start:end]
+            if (within := known.get(piece)) is None:
+                within = self._within(piece)
+            for token in within:
+                yield analysis.Token(token.text, start + token.start, start + token.end)
+
+    def _beginnings(self, text: str) -> re.Pattern[str]:
+        """Return what finds the ends of the pieces of *text*, from the first word in each that may be asked for."""
+        if self.unknown.search(text):
+            self.letters |= {letter: self._looked_at(letter) for letter in set(text) - self.letters.keys()}
+            firsts, heard, never_second = map("".join, zip(*self.letters.values(), strict=True))
+            self.beginnings = _from_letters(firsts, heard, never_second)
+            self.unknown = re.compile(rf"[^{re.escape(''.join(self.letters))}]")
+        return self.beginnings
+
+    def _looked_at(self, letter: str) -> tuple[str, str, str]:
+        """Return *letter* up to three times, else nothing: where a word that is asked for may begin with it; where it
+        may whatever follows; and where it cannot be the second of one.
+        """
+        folded = analysis.folded(letter)
+        heard = letter.isupper() and not self.heard.isdisjoint(analysis.beginnings_of_sound(letter))
+        always = letter.isalnum() and (self.anywhere or analysis.unspaced(letter) or heard)
+        begins = letter.isalnum() and folded[:1] in self.initials
+        never_second = not self.anywhere and folded in _PLAIN and folded not in self.seconds
+        return letter * begins, letter * always, letter * never_second
+
+    def _within(self, piece: str) -> tuple[analysis.Token, ...]:
+        """Return the words asked for in *piece*, which has no white space in it."""
+        if len(self.known) >= MOST:
+            self.known.clear()
+        if _ONE_WORD.fullmatch(word := piece.rstrip(_ENDS)):
+            words = [analysis.Token(word, 0, len(word))]
+        else:
+            words = list(analysis.tokens(piece))
+        found = self.known[piece] = tuple(one for one in words if self.hit(one.text))
         return found
 
-    def _look_at(self, chunks: set[str]) -> None:
-        """Tell apart which of *chunks*, new ones, have a hit in them."""
-        likely = [chunk for chunk in chunks if self._may_hit(chunk)]
-        hit = {chunk for chunk in likely if any(self.hit(token.text) for token in analysis.tokens(chunk))}
-        self.within |= hit
-        self.without |= chunks - hit
 
-    def _may_hit(self, chunk: str) -> bool:
-        letter = chunk[:1]
-        known = self.first.get(letter)
-        if known is None:
-            known = self.first[letter] = self._may_begin(letter)
-        return known or not (chunk.isalpha() or chunk.rstrip(_ENDS).isalpha())
-
-    def _may_begin(self, letter: str) -> bool:
-        """Tell whether a word that begins with *letter* may be asked for."""
-        if self.anywhere or not letter.isalnum() or analysis.unspaced(letter):
-            return True
-        heard = letter.isupper() and not self.heard.isdisjoint(analysis.beginnings_of_sound(letter))
-        return heard or analysis.folded(letter)[:1] in self.initials
+def _seconds(word: str) -> Iterable[str]:
+    """Return the letters that may be the second of what is asked for with *word*: a stem may end before it."""
+    second = word[1:2]
+    if not second:
+        return _PLAIN
+    return _VOWELS if second in _VOWELS else _TAKEN_APART.get(second, second)
 
 
 def _start(word: str) -> str:
@@ -117,6 +138,14 @@ def _looking(wanted: Wanted, language: str) -> Looking:
     return Looking(wanted, language)
 
 
+def _from_letters(firsts: str, heard: str, never_second: str) -> re.Pattern[str]:
+    """Return what finds a word that begins as one asked for may, and what follows it up to a space."""
+    begun = [f"[{re.escape(heard)}]"] if heard else []
+    if firsts:
+        begun.append(f"[{re.escape(firsts)}]" + (f"(?![{re.escape(never_second)}])" if never_second else ""))
+    return re.compile(rf"(?:{'|'.join(begun)})(?<![^\W_].)\S*" if begun else r"(?!)")
+
+
 def _words(term: Term) -> Iterator[analysis.Token]:
     yield from analysis.asked(term.text)
     yield from analysis.asked(term.other)
@@ -124,30 +153,36 @@ def _words(term: Term) -> Iterator[analysis.Token]:
 
 def marked(text: str, query: Query, language: str) -> list[Piece]:
     """Return the whole of *text* as pieces, hits apart."""
-    hits = _looking(query.wanted, language).hits(text.split(" "))
+    hits = _looking(query.wanted, language).hits(text)
     return _pieces(text, [(token.start, token.end) for token in hits], 0, len(text))
 
 
 def passage(text: str, query: Query, language: str) -> list[Piece]:
-    """Return the passage of *text* that holds most of the words asked for; its beginning where none is in it."""
-    chunks = text[:DEPTH].split()
-    text = " ".join(chunks)
-    hits = _looking(query.wanted, language).hits(chunks)
-    start = _best(hits)
+    """Return the passage of *text*, with a space between its words, that holds most of the words asked for; its
+    beginning where none is in it.
+    """
+    text = text[:DEPTH]
+    looking = _looking(query.wanted, language)
+    hits, start = _best(looking.hits(text), looking.asked_for)
     start, end = _whole_words(text, start, start + LENGTH)
     return _pieces(text, [(token.start, token.end) for token in hits], start, end)
 
 
-def _best(hits: list[analysis.Token]) -> int:
-    """Return where the passage with most different hits begins, a little before the first of them."""
-    places = [hit.start for hit in hits]
-    best, start = 0, 0
-    for number, hit in enumerate(hits):
-        last = bisect.bisect_left(places, hit.start + LENGTH * 3 // 4)
-        different = len({analysis.folded(one.text) for one in hits[number:last]})
-        if different > best:
-            best, start = different, max(0, hit.start - LENGTH // 5)
-    return start
+def _best(found: Iterator[analysis.Token], asked_for: int) -> tuple[list[analysis.Token], int]:
+    """Return hits of *found* up to the end of the passage with most different ones, and where it begins: a little
+    before the first of them. A passage with *asked_for* of them is the best there can be.
+    """
+    hits, best, start, first = list[analysis.Token](), 0, 0, 0
+    for token in found:
+        hits.append(token)
+        if best >= asked_for and token.start > start + 2 * LENGTH:
+            break
+        while token.start >= hits[first].start + LENGTH * 3 // 4:
+            first += 1
+        different = len({analysis.folded(one.text) for one in hits[first:]})
+        if different > best and best < asked_for:
+            best, start = different, max(0, hits[first].start - LENGTH // 5)
+    return hits, start
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

@@ -57,8 +57,8 @@ def _made(kind: Kind, found: QuerySet) -> tuple[list[int], list[Record]]:
 
 
 def _composed(record: Record) -> Record:
-    """Return *record* with letters and their marks as one character each (NFC), as queries are read."""
-    title, body = (unicodedata.normalize("NFC", text) for text in (record.title, record.body))
+    """Return *record* with one space between words, and letters with their marks as one character (NFC), as queries."""
+    title, body = (unicodedata.normalize("NFC", " ".join(text.split())) for text in (record.title, record.body))
     return replace(record, title=title, body=body, house="" if record.language else settings.LANGUAGE_CODE)
 
 

@@ -22,7 +22,6 @@ from tocsin.search.projection import texts
 from tocsin.search.records import Record
 from tocsin.sources.models import Source
 
-BETWEEN = "\n\n"
 TRAIL = " / "
 
 
@@ -46,7 +45,7 @@ class Kind:
 
 
 def _joined(parts: Iterable[Any]) -> str:
-    return BETWEEN.join(str(part).strip() for part in parts if part and str(part).strip())
+    return " ".join(str(part).strip() for part in parts if part and str(part).strip())
 
 
 def _in_title(column: str) -> Callable[[str], Q]:

@@ -1,4 +1,4 @@
-"""What the search page asks for. A hit is written by filters, as ten of them are a good part of a page's time."""
+"""What the search page asks for. Hits are written here, as ten of them are a good part of a page's time."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import template
-from django.utils.html import escape, format_html
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from tocsin.articles.templatetags.tocsin import moment
@@ -31,36 +31,37 @@ def orders() -> Iterable[tuple[Order, Any]]:
     return ORDERS.items()
 
 
-@register.filter
-def marked(pieces: Iterable[Piece]) -> SafeString:
-    """The text of *pieces*, hits in ``<mark>``."""
-    parts = (f"<mark>{escape(one.text)}</mark>" if one.hit else escape(one.text) for one in pieces)
-    return mark_safe("".join(parts))  # noqa: S308 - escaped piece by piece
+@register.simple_tag
+def hits(shown: Iterable[Shown], ui: str) -> SafeString:
+    """The items of a list of what was found, each with its facts; its language where it is not *ui*."""
+    return mark_safe("\n".join(_item(one, ui) for one in shown))  # noqa: S308 - each part is escaped
 
 
-@register.filter
-def in_its_language(one: Shown) -> SafeString:
-    """The attributes of an element that holds words of *one*."""
-    if not one.record.language:
-        return format_html(' dir="{}"', one.direction)
-    return format_html(' lang="{}" dir="{}"', one.record.language, one.direction)
+def _item(one: Shown, ui: str) -> str:
+    record = one.record
+    words = f' lang="{escape(record.language)}" dir="{one.direction}"' if record.language else ' dir="auto"'
+    section = f' <span class="hit__section" dir="auto">{escape(record.section)}</span>' if record.section else ""
+    passage = f'<p class="hit__passage"{words}>{_marked(one.passage)}</p>' if one.passage else ""
+    facts = BETWEEN.join(_facts(one, ui))
+    return (
+        f'<li class="hit"><p class="kicker">{escape(one.type_name)}{section}</p>'
+        f'<h3 class="hit__title"><a href="{escape(one.link)}"{words}>{_marked(one.title)}</a></h3>'
+        + passage
+        + (f'<p class="meta">{facts}</p></li>' if facts else "</li>")
+    )
 
 
-@register.filter
-def facts(one: Shown, ui: str) -> SafeString:
-    """The line below a hit: status, day, by whom, and and its language where it is not *ui*. It may be empty."""
-    parts = list(_facts(one))
-    if not parts:
-        return SafeString()
-    if one.record.language and one.record.language != ui:
-        parts.append(format_html("<bdi>{}</bdi>", languages.name(one.record.language)))
-    return mark_safe(f'<p class="meta">{BETWEEN.join(parts)}</p>')  # noqa: S308 - each part is escaped
+def _marked(pieces: Iterable[Piece]) -> str:
+    return "".join(f"<mark>{escape(one.text)}</mark>" if one.hit else escape(one.text) for one in pieces)
 
 
-def _facts(one: Shown) -> Iterator[str]:
+def _facts(one: Shown, ui: str) -> Iterator[str]:
+    record = one.record
     if name := one.status_name:
-        yield format_html('<span class="status status--{}">{}</span>', one.record.status, name)
-    if one.record.date:
-        yield moment(one.record.date)
-    if one.record.authors:
-        yield format_html('<bdi class="by">{}</bdi>', one.by)
+        yield f'<span class="status status--{record.status}">{escape(name)}</span>'
+    if record.date:
+        yield moment(record.date)
+    if record.authors:
+        yield f'<bdi class="by">{escape(one.by)}</bdi>'
+    if (name or record.date or record.authors) and record.language and record.language != ui:
+        yield f"<bdi>{escape(languages.name(record.language))}</bdi>"
