@@ -36,7 +36,10 @@ def test_a_newsroom_leaves_and_arrives(copy: Site, tmp_path: Path) -> None:
     assert "unpublished material" in exported.stdout
     assert stat.S_IMODE((tmp_path / "bell").stat().st_mode) == 0o700
     assert "exists already" in copy.run("export", str(tmp_path / "bell")).stderr
-    assert "This site is not new: it holds 40 articles." in copy.run("import", "tocsin", str(tmp_path / "bell")).stderr
+    assert (
+        "This site is not new: there are articles in it (40)."
+        in copy.run("import", "tocsin", str(tmp_path / "bell")).stderr
+    )
     with sites.made(tmp_path / "elsewhere") as elsewhere:
         assert elsewhere.run("user", "add", "nina", "--role", "administrator").returncode == 0
         checked = elsewhere.run("import", "tocsin", str(tmp_path / "bell"), "--dry-run")
@@ -70,4 +73,4 @@ def test_an_export_is_the_newsroom_at_one_moment_and_nobody_waits_for_it(copy: S
     front = next(records(tmp_path / "bell" / "front-pages.jsonl"))
     assert len(pages) == front["numchild"] >= 40
     assert {one["article"] for one in records(tmp_path / "bell" / "comments.jsonl")} <= pages.keys()
-    assert {one["latest_revision"] for one in pages.values()} <= versions
+    assert {one["latest_revision"] for one in pages.values()} - {None} <= versions

@@ -226,7 +226,7 @@ def test_what_is_not_whole_is_refused_and_leaves_nothing(whole: Path, tmp_path: 
     assert not Path(site_settings.MEDIA_ROOT).exists() or files_of(Path(site_settings.MEDIA_ROOT)) == {}
     assert refusal(whole) == "it was taken"
     assert ArticlePage.objects.count() == 1
-    assert "This site is not new: it holds 1 articles." in refusal(whole)
+    assert "This site is not new: there are articles in it (1)." in refusal(whole)
 
 
 @pytest.mark.django_db

@@ -79,7 +79,7 @@ def _refuse_full_site() -> None:
     for kind in sorted(KINDS, key=lambda one: one.name != "article"):
         if not kind.ground and kind is not PERSON and (count := kind.rows().count()):
             raise NotReadBack(
-                f"This site is not new: it holds {count:,} {kind.file.replace('-', ' ')}. "
+                f"This site is not new: there are {kind.file.replace('-', ' ')} in it ({count:,}). "
                 "Make one with `tocsin new DIR`, and read the export into that."
             )
 

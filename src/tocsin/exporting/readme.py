@@ -43,7 +43,8 @@ was written. A file is {{"name": its name in the media folder, "media": where it
 here}}; media is null where the file was lost before.
 
 Blocks, of which the body of a page is made, are a list of
-{{"type": ..., "value": ..., "id": ...}}. Types: {blocks}.
+{{"type": ..., "value": ..., "id": ...}}. These are the types:
+{blocks}.
 Rich text in them is HTML. In it, and in the values,
   <a linktype="reference" sources="12,15">   cites source:12 and source:15,
   <a linktype="page" id="12">                leads to page:12,
@@ -69,7 +70,7 @@ def text() -> str:
     """Return it, in English whatever the newsroom speaks."""
     with translation.override("en"):
         blocks = ", ".join(BodyBlock().child_blocks)
-        head = _HEAD.format(manifest=NAME, version=VERSION, blocks=textwrap.fill(blocks, 60))
+        head = _HEAD.format(manifest=NAME, version=VERSION, blocks=textwrap.fill(blocks, 87))
         return "\n".join([head, *(part for kind in KINDS for part in _of(kind))]) + "\n"
 
 
