@@ -88,7 +88,9 @@ def test_the_roles_get_the_rights_of_this_version_and_other_groups_keep_theirs(c
         assert copy.run(*BACK).returncode == 0
     result = copy.run("upgrade")
     assert result.returncode == 0, result.stderr
-    names = copy.python(f"{groups}print(*Group.objects.filter(permissions__in={rights}).values_list('name', flat=True))")
+    names = copy.python(
+        f"{groups}print(*Group.objects.filter(permissions__in={rights}).values_list('name', flat=True))"
+    )
     assert sorted(names.split()) == ["Administrators", "Editors", "Moderators"]
 
 

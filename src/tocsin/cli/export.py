@@ -24,8 +24,6 @@ def command(target: Path) -> None:
     steps.end()
     media = sum(name.startswith("media/") for name in manifest.files)
     click.echo(f"{target} holds {sum(manifest.records.values()):,} records and {media:,} pictures and files.")
-    click.echo(
-        "It holds unpublished material: drafts, held comments, the protect list. Keep it as you keep those."
-    )
+    click.echo("It holds unpublished material: drafts, held comments, the protect list. Keep it as you keep those.")
     for name in manifest.missing:
         click.echo(f"Missing already before: media/{name} (see `tocsin check`)", err=True)
