@@ -85,3 +85,28 @@ def test_what_is_told_from_what_is_kept_is_what_each_word_tells(text: str, asked
 def test_the_sound_of_a_name_begins_with_what_its_first_letter_may(name: str) -> None:
     sound = analysis.sound(name)
     assert not sound or sound[0] in analysis.beginnings_of_sound(name[0])
+
+
+@pytest.mark.parametrize(
+    ("asked", "language", "text", "hits"),
+    [
+        ("정상회의", "ko", "다음 G20정상회의 개막", ["정상회의"]),
+        ("年", "ja", "2022年 3月", ["年"]),
+        ("技術", "zh", "新しいAI技術です", ["技術"]),
+        ("Ukraine", "fr", "La guerre d’Ukraine", ["d’Ukraine"]),
+        ("arte", "it", "la storia dell'arte", ["dell'arte"]),
+        ("день", "uk", "Того дня і за кілька днів", ["дня", "днів"]),
+        ("брати", "uk", "Я беру це", ["беру"]),
+        ("werken", "nl", "Zij hebben gewerkt", ["gewerkt"]),
+        ("bridge", "en", "the bridge’s deck", ["bridge’s"]),
+    ],
+)
+def test_each_form_of_a_word_is_marked(asked: str, language: str, text: str, hits: list[str]) -> None:
+    found = snippets.passage(text, query.read(asked), language)
+    assert "".join(piece.text for piece in found if piece.hit) == "".join(hits)
+
+
+def test_a_passage_has_the_words_rather_than_forms_of_one() -> None:
+    text = "The council and other councils met. " + "Nothing came of it. " * 30 + "The council set the budget."
+    found = snippets.passage(text, query.read("council budget"), "en")
+    assert [piece.text for piece in found if piece.hit] == ["council", "budget"]

@@ -25,6 +25,7 @@ _UNSPACED = (
     "\uac00-\ud7af\u1100-\u11ff"  # Korean
     "\U00020000-\U0003fffd"
 )
+APOSTROPHES = "’'ʼ‘"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"
 """Characters inside a word that nobody sees: where a line may be broken, whether letters join."""
 
@@ -36,7 +37,7 @@ def _word() -> re.Pattern[str]:
     marks = re.sub(f"[{_UNSPACED}]", "", marks)
     return re.compile(
         rf"(?P<unspaced>[{_UNSPACED}][{_UNSPACED}{_INVISIBLE}]*)"
-        rf"|[^\W{_UNSPACED}]+(?:[{marks}{_INVISIBLE}’'ʼ‘]+[^\W{_UNSPACED}]+)*[{marks}]*"
+        rf"|[^\W{_UNSPACED}]+(?:[{marks}{_INVISIBLE}{APOSTROPHES}]+[^\W{_UNSPACED}]+)*[{marks}]*"
     )
 
 
@@ -48,13 +49,15 @@ _SNOWBALL = (
 )
 _STEMMERS = dict(pair.split(":") for pair in _SNOWBALL.split())
 """Snowball's stemmers by language (ISO 639-1)."""
-_CUT = frozenset({"ar", "fa", "id", "yi"})
+_CUT = frozenset({"ar", "fa", "ga", "id", "nl", "pl", "yi"})
 """Languages whose stemmers take off beginnings too."""
 _UNSEEN = str.maketrans(dict.fromkeys(_INVISIBLE))
+_PLAIN = _UNSEEN | str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
+"""As stemmers expect it: they know the plain apostrophe alone (l'homme)."""
 _ETHIOPIC = ((0x1210, 0x1200), (0x1280, 0x1200), (0x1220, 0x1230), (0x12D0, 0x12A0), (0x1340, 0x1338))
 """The first of each row of syllables that are spoken like those of another row."""
 _LETTERS = (
-    str.maketrans(dict.fromkeys("’'ʼ‘\u0640"))
+    str.maketrans(dict.fromkeys(APOSTROPHES + "\u0640"))
     | _UNSEEN
     | str.maketrans("ёґłøđıðأإآىیکךםןףץँ", "егlodidاااييككמנפצं")
     | {row + order: like + order for row, like in _ETHIOPIC for order in range(7)}
@@ -143,7 +146,7 @@ def stem(word: str, language: str) -> str:
     if forms := word_forms.readings(word.lower(), language):
         return folded(str(forms[0].normal_form))
     stemmer = _stemmer(language if not _foreign(word, language) else "")
-    seen = word.lower() if language == "fa" else word.lower().translate(_UNSEEN)
+    seen = word.lower() if language == "fa" else word.lower().translate(_PLAIN)
     return folded(stemmer.stemWord(seen)) if stemmer else folded(word)
 
 

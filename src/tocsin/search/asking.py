@@ -83,12 +83,13 @@ class Asking:
         self._terms: dict[Term, Asked] = {}
         self._typos, self._prefixes = MOST_TYPOS, PREFIXES
         self._begun: set[str] = set()
+        self._filtered: list[Clause] = []
 
     def answer(self, query: Query, *, limit: int, offset: int) -> Answer:
         """Return one page of hits; see ``ask``."""
         if not (self.options.in_title or self.options.in_content):
             return Answer()
-        filters = list(self._filters(query))
+        self._filtered = filters = list(self._filters(query))
         self._begun = {term.text for group in query.wanted for term in group if term.kind == Kind.PREFIX}
         beginnings = sum(term.kind == Kind.PREFIX for term in chain(*query.wanted, query.unwanted))
         self._prefixes = min(PREFIXES, ALL_PREFIXES // max(1, beginnings))
@@ -269,7 +270,7 @@ class Asking:
                 Asked.fuzzy_term_query(schema(), name, folded, distance=wrong, transposition_cost_one=True)
                 for name in fields
             ]
-            if wrong == most or self.searcher.search(_any(near), limit=1, count=False).hits:
+            if wrong == most or self._count([(Occur.Must, _any(near)), *self._filtered]):
                 break
         return [Asked.boost_query(one, self.weights.typo) for one in near]
 

@@ -19,9 +19,10 @@ MOST = 20_000
 _ENDS = ".,;:!?…)]»”\"'"
 _ONE_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏЀ-ҁҊ-ӿ]+")
 """Letters of scripts with spaces, which make one word."""
-_VOWELS = frozenset("aeiouyаеєиіїоуюяыэё")
+_VOWELS = frozenset("aeiouyаеєиіїоуюяыэёь")
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюяєії")
 """Letters that fold to themselves wherever they stand."""
+_ELISION = re.compile(rf".*[{analysis.APOSTROPHES}]")
 _TAKEN_APART = {"й": "йи", "ї": "їі"}
 
 Wanted = tuple[tuple[Term, ...], ...]
@@ -50,12 +51,12 @@ class Looking:
         self.stems = {analysis.stem(word, language) for word in loose}
         self.sounds = {key for word in loose if (key := analysis.key_of_sound(word))}
         self.anywhere = bool(self.stems) and analysis.cuts_beginnings(language)
-        self.starts = {_start(one) for one in self.stems}
+        self.starts = {start for one in self.stems for start in _starts(one)}
         self.initials = {one[:1] for one in (*self.exact, *self.stems, *self.prefixes)}
         self.heard = {one[:1] for one in self.sounds}
         self.seconds = set().union(*map(_seconds, (*self.exact, *self.stems, *self.prefixes)))
-        self.asked_for = len(self.exact) + len(self.prefixes)
-        self.letters: dict[str, tuple[str, str, str]] = {}
+        self.asked_for = len({analysis.stem(word, language) for word in words}) + len(self.prefixes)
+        self.letters: dict[str, tuple[str, str, str, str]] = {}
         self.unknown = re.compile(r".", re.DOTALL)
         self.beginnings = self.unknown
         self.known: dict[str, tuple[analysis.Token, ...]] = {}
@@ -68,9 +69,15 @@ class Looking:
         folded = analysis.folded(word)
         if folded in self.exact or (self.prefixes and folded.startswith(self.prefixes)):
             return True
-        if (self.anywhere or _start(folded) in self.starts) and analysis.stem(word, self.language) in self.stems:
+        if self._may_be_a_form(word, folded) and analysis.stem(word, self.language) in self.stems:
             return True
         return bool(self.sounds) and word[:1].isupper() and analysis.key_of_sound(word) in self.sounds
+
+    def _may_be_a_form(self, word: str, folded: str) -> bool:
+        if self.anywhere or not self.starts.isdisjoint(_starts(folded)):
+            return True
+        bare = _ELISION.sub("", word)  # l'homme
+        return bare != word and not self.starts.isdisjoint(_starts(analysis.folded(bare)))
 
     def hits(self, text: str) -> Iterator[analysis.Token]:
         """Yield the words of *text* that are asked for.
@@ -91,21 +98,19 @@ class Looking:
         """Return what finds the ends of the pieces of *text*, from the first word in each that may be asked for."""
         if self.unknown.search(text):
             self.letters |= {letter: self._looked_at(letter) for letter in set(text) - self.letters.keys()}
-            firsts, heard, never_second = map("".join, zip(*self.letters.values(), strict=True))
-            self.beginnings = _from_letters(firsts, heard, never_second)
+            self.beginnings = _from_letters(*map("".join, zip(*self.letters.values(), strict=True)))
             self.unknown = re.compile(rf"[^{re.escape(''.join(self.letters))}]")
         return self.beginnings
 
-    def _looked_at(self, letter: str) -> tuple[str, str, str]:
-        """Return *letter* up to three times, else nothing: where a word that is asked for may begin with it; where it
-        may whatever follows; and where it cannot be the second of one.
-        """
+    def _looked_at(self, letter: str) -> tuple[str, str, str, str]:
+        """Return for each choice of ``_from_letters`` *letter* if it is among it, else nothing."""
         folded = analysis.folded(letter)
         heard = letter.isupper() and not self.heard.isdisjoint(analysis.beginnings_of_sound(letter))
-        always = letter.isalnum() and (self.anywhere or analysis.unspaced(letter) or heard)
+        always = letter.isalnum() and (self.anywhere or heard)
         begins = letter.isalnum() and folded[:1] in self.initials
+        within = analysis.unspaced(letter) and (self.anywhere or begins)
         never_second = not self.anywhere and folded in _PLAIN and folded not in self.seconds
-        return letter * begins, letter * always, letter * never_second
+        return letter * begins, letter * always, letter * within, letter * never_second
 
     def _within(self, piece: str) -> tuple[analysis.Token, ...]:
         """Return the words asked for in *piece*, which has no white space in it."""
@@ -119,17 +124,21 @@ class Looking:
         return found
 
 
+def _starts(word: str) -> tuple[str, ...]:
+    """Return with what the forms of *word* begin, two of which share one: its first two letters, but of vowels between
+    consonants, which come and go and change (день, дня), nothing.
+    """
+    if word[1:2] not in _VOWELS:
+        return (word[:2],)
+    return word[:1], word[:1] + word[2:3]
+
+
 def _seconds(word: str) -> Iterable[str]:
     """Return the letters that may be the second of what is asked for with *word*: a stem may end before it."""
-    second = word[1:2]
-    if not second:
+    if len(word) < 2:  # noqa: PLR2004
         return _PLAIN
-    return _VOWELS if second in _VOWELS else _TAKEN_APART.get(second, second)
-
-
-def _start(word: str) -> str:
-    """Return what the forms of a word begin with: a letter and, where it is no vowel, the next."""
-    return word[:1] + ("" if word[1:2] in _VOWELS else word[1:2])
+    near = {word[1], *word[2:3], *_VOWELS}
+    return near | {apart for letter in near for apart in _TAKEN_APART.get(letter, "")}
 
 
 @lru_cache(maxsize=8)
@@ -138,12 +147,19 @@ def _looking(wanted: Wanted, language: str) -> Looking:
     return Looking(wanted, language)
 
 
-def _from_letters(firsts: str, heard: str, never_second: str) -> re.Pattern[str]:
-    """Return what finds a word that begins as one asked for may, and what follows it up to a space."""
-    begun = [f"[{re.escape(heard)}]"] if heard else []
+def _from_letters(firsts: str, always: str, within: str, never_second: str) -> re.Pattern[str]:
+    """Return what finds a word that begins as one asked for may, and what follows it up to a space.
+
+    That is one with a letter of *firsts* and none of *never_second* behind it, or with one of *always*; a letter of
+    *within* begins one wherever it stands.
+    """
+    begun = [f"[{re.escape(always)}]"] if always else []
     if firsts:
         begun.append(f"[{re.escape(firsts)}]" + (f"(?![{re.escape(never_second)}])" if never_second else ""))
-    return re.compile(rf"(?:{'|'.join(begun)})(?<![^\W_].)\S*" if begun else r"(?!)")
+    found = [f"[{re.escape(within)}]"] if within else []
+    if begun:
+        found.append(rf"(?:{'|'.join(begun)})(?<![^\W_].)")
+    return re.compile(rf"(?:{'|'.join(found)})\S*" if found else r"(?!)")
 
 
 def _words(term: Term) -> Iterator[analysis.Token]:
@@ -163,24 +179,26 @@ def passage(text: str, query: Query, language: str) -> list[Piece]:
     """
     text = text[:DEPTH]
     looking = _looking(query.wanted, language)
-    hits, start = _best(looking.hits(text), looking.asked_for)
+    hits, start = _best(looking, text)
     start, end = _whole_words(text, start, start + LENGTH)
     return _pieces(text, [(token.start, token.end) for token in hits], start, end)
 
 
-def _best(found: Iterator[analysis.Token], asked_for: int) -> tuple[list[analysis.Token], int]:
-    """Return hits of *found* up to the end of the passage with most different ones, and where it begins: a little
-    before the first of them. A passage with *asked_for* of them is the best there can be.
+def _best(looking: Looking, text: str) -> tuple[list[analysis.Token], int]:
+    """Return the hits in *text* up to the end of the passage that has most of the words asked for, and where it begins:
+    a little before the first of them. One that has them all is the best there can be.
     """
-    hits, best, start, first = list[analysis.Token](), 0, 0, 0
-    for token in found:
+    hits, words = list[analysis.Token](), list[str]()
+    best = start = first = 0
+    for token in looking.hits(text):
         hits.append(token)
-        if best >= asked_for and token.start > start + 2 * LENGTH:
+        words.append(analysis.stem(token.text, looking.language))
+        if best >= looking.asked_for and token.start > start + 2 * LENGTH:
             break
         while token.start >= hits[first].start + LENGTH * 3 // 4:
             first += 1
-        different = len({analysis.folded(one.text) for one in hits[first:]})
-        if different > best and best < asked_for:
+        different = len(set(words[first:]))
+        if different > best:
             best, start = different, max(0, hits[first].start - LENGTH // 5)
     return hits, start
 
