@@ -17,7 +17,7 @@ needs_a_second = pytest.mark.skipif(not ahead._can_fork(), reason="there is one 
 KEPT_WAITING = """
 import os, time
 from tocsin.lib.ahead import done_ahead
-for number in done_ahead(lambda number: os.getpid(), 10):
+for number in done_ahead(lambda number: (time.sleep(60 * number), os.getpid())[1], 10):
     print(number, flush=True)
     time.sleep(60)
 """
@@ -40,6 +40,26 @@ def test_what_fails_there_fails_here_at_its_place() -> None:
     assert [next(found), next(found)] == [0, 1]
     with pytest.raises(ZeroDivisionError):
         next(found)
+
+
+@needs_a_second
+def test_what_a_killed_one_leaves_is_done_here_in_its_order(caplog: pytest.LogCaptureFixture) -> None:
+    found = ahead.done_ahead(lambda place: (place, os.getpid(), b"x" * 2**20), 5)
+    _place, other, _much = next(found)
+    os.kill(other, signal.SIGKILL)  # with a result half given, as none fits into a pipe
+    rest = [(place, process) for place, process, _much in found]
+    assert rest == [(place, os.getpid()) for place in range(1, 5)]
+    assert len(caplog.records) == 1
+
+
+@needs_a_second
+def test_nobody_waits_for_what_is_not_wanted_any_more() -> None:
+    found = ahead.done_ahead(lambda place: (os.getpid(), time.sleep(60 * place)), 5)
+    other, _none = next(found)
+    before = time.monotonic()
+    found.close()
+    assert time.monotonic() - before < 20
+    assert not is_there(other)
 
 
 def is_there(process: int) -> bool:
