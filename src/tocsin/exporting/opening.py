@@ -6,9 +6,8 @@ import hashlib
 import os
 import stat
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, Protocol
 
@@ -18,12 +17,11 @@ from tocsin.exporting.manifest import NAME, Manifest
 from tocsin.lib import zips
 
 PIECE = 1 << 18
-MAX_MANIFEST = 256 * 2**20
+MAX_MANIFEST = 32 * 2**20
 MAX_LINE = 64 * 2**20
 MAX_RATIO = 200
 """By which a zip may grow; what people write grows by three to ten."""
 RATIO_FROM = 32 * 2**20
-_BROKEN = (zlib.error, zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError)
 
 
 class Packed(Protocol):
@@ -75,7 +73,7 @@ class Export:
 
     def lines(self, name: str) -> Iterator[tuple[int, bytes]]:
         """Every line of the file *name* with its number. Raises ``NotReadBack`` where one is too long."""
-        with self.packed.open(name) as stream:
+        with _refusing(name), self.packed.open(name) as stream:
             number = 0
             while text := stream.readline(MAX_LINE + 1):
                 number += 1
@@ -84,28 +82,44 @@ class Export:
                 yield number, text
 
     def pieces(self, name: str) -> Iterator[bytes]:
-        with self.packed.open(name) as stream:
+        with _refusing(name), self.packed.open(name) as stream:
             while piece := stream.read(PIECE):
                 yield piece
 
 
 @contextmanager
+def _refusing(what: Path | str) -> Iterator[None]:
+    """Turn what can go wrong in reading *what* into a refusal."""
+    try:
+        yield
+    except OSError as error:
+        raise NotReadBack(f"{what} cannot be read: {error.strerror or error}.") from None
+    except zips.BROKEN as error:
+        raise NotReadBack(
+            f"{what} is no whole export ({error}): name a folder or zip that tocsin export wrote."
+        ) from None
+
+
+@contextmanager
 def opened(path: Path, progress: Callable[[str, int, int], None]) -> Iterator[Export]:
     """Open the export at *path*, a folder or a zip, once all of it is verified. Raises ``NotReadBack``."""
-    try:
-        if path.is_dir():
-            yield _verified(_Folder(path), progress)
-            return
-        with path.open("rb") as file:
-            zips.refuse_long_directory(file, path)
-            with zipfile.ZipFile(file) as archive:
-                zips.refuse_unsafe(archive.infolist(), path.stat().st_size)
-                _refuse_bomb(archive, path.stat().st_size)
-                yield _verified(_Zip(archive), progress)
-    except _BROKEN as error:
-        raise NotReadBack(
-            f"{path} is no whole export ({error}): name a folder or zip that tocsin export wrote."
-        ) from None
+    with ExitStack() as stack:
+        with _refusing(path):
+            export = _verified(_packed(path, stack), progress)
+        yield export
+
+
+def _packed(path: Path, stack: ExitStack) -> Packed:
+    if path.is_dir():
+        return _Folder(path)
+    if not path.is_file():
+        raise NotReadBack(f"{path} is no folder and no zip.")
+    file = stack.enter_context(path.open("rb"))
+    zips.refuse_long_directory(file, path)
+    archive = stack.enter_context(zipfile.ZipFile(file))
+    zips.refuse_unsafe(archive.infolist(), path.stat().st_size)
+    _refuse_bomb(archive, path.stat().st_size)
+    return _Zip(archive)
 
 
 def _refuse_bomb(archive: zipfile.ZipFile, size: int) -> None:
@@ -116,8 +130,10 @@ def _refuse_bomb(archive: zipfile.ZipFile, size: int) -> None:
 
 def _verified(packed: Packed, progress: Callable[[str, int, int], None]) -> Export:
     sizes = packed.sizes()
-    if NAME not in sizes or sizes[NAME] > MAX_MANIFEST:
+    if NAME not in sizes:
         raise NotReadBack(f"There is no {NAME}: this is no whole export of Tocsin.")
+    if sizes[NAME] > MAX_MANIFEST:
+        raise NotReadBack(f"{NAME} is longer than {MAX_MANIFEST >> 20} MB, which no export's is.")
     with packed.open(NAME) as stream:
         export = Export(packed, manifests.read(stream.read(MAX_MANIFEST)))
     files = export.manifest.files

@@ -9,9 +9,7 @@ from __future__ import annotations
 import gzip
 import re
 import stat
-import struct
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -28,7 +26,6 @@ CHUNK = 1 << 18
 _GZIP = b"\x1f\x8b"
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OTHER_ARCHIVES = {b"BZh": "bzip2", b"\xfd7zXZ": "xz", b"7z\xbc\xaf": "7z", b"Rar!": "RAR", b"\x28\xb5\x2f\xfd": "zstd"}
-_BROKEN = (zlib.error, zipfile.BadZipFile, EOFError, struct.error, NotImplementedError, RuntimeError)
 
 
 @dataclass(frozen=True)
@@ -105,7 +102,7 @@ def _told(chunks: Iterator[T], name: str) -> Iterator[T]:
         raise ExportRefused(str(error)) from None
     except OSError as error:
         raise ExportRefused(f"{name} cannot be read: {error.strerror or error}.") from None
-    except _BROKEN as error:
+    except zips.BROKEN as error:
         raise ExportRefused(f"The archive {name} is damaged: {error}. Pack it again.") from None
 
 
