@@ -20,7 +20,7 @@ from PIL import Image, ImageChops, ImageCms, ImageOps, JpegImagePlugin
 
 from tests.lib import planted
 from tocsin.lib import colour_profiles
-from tocsin.lib.pictures import FORMS, PictureRefused, scrub
+from tocsin.lib.pictures import FORMS, MAX_BYTES, PictureRefused, found_in, scrub
 
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")  # Pillow's, about damaged metadata
 
@@ -59,6 +59,40 @@ def test_the_editor_is_told_what_went(form: str) -> None:
     assert named <= removed
     assert "a device's name in the colour profile" in removed
     assert scrub(saved(planted.drawing(), form)).removed == ()
+
+
+def spelling() -> bytes:
+    """A PNG whose palette spells what text in one begins with."""
+    image = Image.new("P", (9, 9))
+    image.putpalette(b"tEXtzTXtiTXt ns.adobe.com/xap Photoshop 3.0\0 IEND\xaeB`\x82".ljust(66))
+    return saved(image, "PNG")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_nothing_is_found_in_what_is_kept(form: str) -> None:
+    given_picture = planted.picture(form)
+    assert "GPS position" in found_in(given_picture)
+    assert found_in(scrub(given_picture).data) == ()
+
+
+def test_what_pixels_spell_is_not_found() -> None:
+    clean = scrub(spelling())
+    assert b"tEXtzTXtiTXt ns.adobe.com/xap" in clean.data
+    assert (clean.removed, found_in(clean.data)) == ((), ())
+
+
+def test_text_behind_the_pixels_of_a_png_is_found() -> None:
+    plain = saved(Image.new("RGB", (4, 4)), "PNG")
+    text = struct.pack(">I", 4) + b"tEXta\0bc" + struct.pack(">I", zlib.crc32(b"tEXta\0bc"))
+    assert found_in(plain[:-12] + text + plain[-12:]) == ("text",)
+
+
+def test_a_picture_that_grew_when_it_was_written_anew_is_one_still() -> None:
+    """Noise is longer at the quality that is kept than it came."""
+    noise = Image.effect_noise((5000, 5000), 120).convert("RGB")
+    clean = scrub(saved(noise, "JPEG", quality=70))
+    assert len(clean.data) > MAX_BYTES
+    assert found_in(clean.data) == ()
 
 
 def colours(data: bytes) -> bytes:

@@ -61,8 +61,10 @@ class Shelf:
             if not file_kinds.is_what_it_says(name, next(content, b"")):
                 raise BadValue(f"{name!r} is not what its name says")
             return
+        if self.export.manifest.files[place].bytes > pictures.MAX_STORED:
+            raise BadValue(f"the picture {name!r} is longer than any that is kept here")
         try:
-            found = pictures.scrub(b"".join(content)).removed
+            found = pictures.found_in(b"".join(content))
         except pictures.PictureRefused as error:
             raise BadValue(f"{name!r}: {error}") from None
         if found:

@@ -32,12 +32,13 @@ _EXIF_MORE_WORDS = {
     _Base.UserComment: _("comment"),
 }
 _JPEG_MARKER = re.compile(rb"\xff+[^\x00\x01\xd0-\xd7\xff]")
-_START_OF_STEP, _END_OF_JPEG = 0xDA, 0xD9
-_PNG_TEXT = (b"tEXt", b"zTXt", b"iTXt")
+_START_OF_STEP, _END_OF_JPEG, _APP1, _APP13 = 0xDA, 0xD9, 0xE1, 0xED
+_JPEG_SEGMENTS = ((_APP1, b"http://ns.adobe.com/", "XMP"), (_APP13, b"Photoshop 3.0\0", "IPTC"))
+_PNG_TEXT, _END_OF_PNG = (b"tEXt", b"zTXt", b"iTXt"), b"IEND"
 
 
 def found_beside(image: Image.Image, data: bytes) -> tuple[str, ...]:
-    """Say what *data*, the file of the loaded *image*, holds beside its pixels."""
+    """Say what *data*, the file of *image*, holds beside its pixels. Nothing that the pixels spell is taken for it."""
     found: list[str] = []
     for look in (_in_exif, _in_info, _in_bytes):
         try:
@@ -60,13 +61,14 @@ def _in_exif(image: Image.Image, data: bytes) -> Iterator[str]:
 
 def _in_info(image: Image.Image, data: bytes) -> Iterator[str]:
     info = image.info
-    if "xmp" in info or "XML:com.adobe.xmp" in info or b"ns.adobe.com/xap" in data:
+    if "xmp" in info or "XML:com.adobe.xmp" in info:
         yield "XMP"
-    if b"Photoshop 3.0\0" in data:
-        yield "IPTC"
+    if image.format in {"JPEG", "MPO"}:
+        for kind, start, _end in _jpeg_segments(data):
+            yield from (words for of, sign, words in _JPEG_SEGMENTS if kind == of and data.startswith(sign, start + 2))
     if "comment" in info:
         yield _("comment")
-    if image.format == "PNG" and any(kind in data for kind in _PNG_TEXT):
+    if image.format == "PNG" and any(kind in _PNG_TEXT for kind, _end in _png_chunks(data)):
         yield _("text")
     profile = info.get("icc_profile") or b""
     if profile and colour_profiles.bare(profile) != profile:
@@ -93,19 +95,40 @@ def _end_of_boxes(data: bytes) -> int:
 
 def jpeg_steps(data: bytes) -> tuple[int, int]:
     """Return in how many passes over its pixels a JPEG is built, and where it ends."""
-    at, steps = 2, 0
-    while match := _JPEG_MARKER.search(data, at):
-        at, kind = match.end(), data[match.end() - 1]
+    steps = 0
+    for kind, _start, end in _jpeg_segments(data):
         if kind == _END_OF_JPEG:
-            return steps, at
+            return steps, end
         steps += kind == _START_OF_STEP
-        at += max(int.from_bytes(data[at : at + 2], "big"), 2)
     return steps, len(data)
+
+
+def _jpeg_segments(data: bytes) -> Iterator[tuple[int, int, int]]:
+    """Every segment of a JPEG: its kind, and where it begins (with its length) and ends."""
+    at = 2
+    while match := _JPEG_MARKER.search(data, at):
+        start, kind = match.end(), data[match.end() - 1]
+        if kind == _END_OF_JPEG:
+            yield kind, start, start
+            return
+        at = start + max(int.from_bytes(data[start : start + 2], "big"), 2)
+        yield kind, start, at
+
+
+def _png_chunks(data: bytes) -> Iterator[tuple[bytes, int]]:
+    """The kind of every chunk of a PNG, and where it ends."""
+    at = 8
+    while at + 12 <= len(data):
+        size, kind = struct.unpack_from(">I4s", data, at)
+        at += 12 + size
+        yield kind, at
+        if kind == _END_OF_PNG:
+            return
 
 
 _ENDS: dict[str, Callable[[bytes], int]] = {
     "JPEG": lambda data: jpeg_steps(data)[1],
-    "PNG": lambda data: data.rfind(b"IEND\xaeB`\x82") + 8,
+    "PNG": lambda data: next((end for kind, end in _png_chunks(data) if kind == _END_OF_PNG), len(data)),
     "WEBP": lambda data: struct.unpack_from("<I", data, 4)[0] + 8,
     "AVIF": _end_of_boxes,
 }

@@ -21,6 +21,8 @@ FORMS = ("JPEG", "PNG", "WEBP", "AVIF")
 EXTENSIONS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif"}
 MAX_BYTES = 20 * 1024 * 1024
 MAX_PIXELS = 40_000_000
+MAX_STORED = 4 * MAX_PIXELS + MAX_BYTES
+"""Bytes of a picture as it is kept: written anew it can be longer than it came, by four bytes a pixel at most."""
 MAX_STEPS = 50
 """A progressive JPEG has about ten; every further one costs the decoder a pass over all pixels."""
 HUGE = 12_000_000
@@ -81,7 +83,7 @@ def scrub(data: bytes) -> Scrubbed:
     The content decides what it is, not a name. Raises ``PictureRefused`` for anything but one still JPEG, PNG, WebP
     or AVIF picture of at most 20 MB and 40 million pixels that can be decoded to its end.
     """
-    image = _opened(data)
+    image = _opened(data, MAX_BYTES)
     form = _form_to_keep(image)
     try:
         image.load()
@@ -99,14 +101,22 @@ def scrub(data: bytes) -> Scrubbed:
     return Scrubbed(stream.getvalue(), form, bare.width, bare.height, found)
 
 
+def found_in(data: bytes) -> tuple[str, ...]:
+    """Say what a picture as it is kept holds beside its pixels: nothing, where it is as ``scrub`` returned it.
+
+    Raises ``PictureRefused`` for what ``scrub`` never returned.
+    """
+    return picture_metadata.found_beside(_opened(data, MAX_STORED), data)
+
+
 def _form_to_keep(image: Image.Image) -> str:
     if image.format == "AVIF" and image.width * image.height > HUGE:
         return "JPEG" if image.mode == "RGB" else "WEBP"
     return "JPEG" if image.format == "MPO" else str(image.format)
 
 
-def _opened(data: bytes) -> Image.Image:
-    if len(data) > MAX_BYTES:
+def _opened(data: bytes, longest: int) -> Image.Image:
+    if len(data) > longest:
         raise PictureRefused(_("This picture has more than 20 MB: make it smaller."))
     try:
         image = Image.open(io.BytesIO(data), formats=FORMS)
