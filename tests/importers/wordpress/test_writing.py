@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,13 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from wagtail.models import Page, ReferenceIndex
 
-from tests.importers.wordpress.exports import author, category, item, tag, term, written
+from tests.importers.wordpress.exports import SITE, author, category, item, tag, term, written
 from tests.importers.wordpress.test_media import attachment, picture_of_a_camera
 from tocsin.articles import readiness
 from tocsin.articles.models import ArticlePage, CitedSource, HomePage, PlainPage
 from tocsin.claims.models import ProtectedName
 from tocsin.importers.wordpress.media import Folder
-from tocsin.importers.wordpress.services import Wishes, move_in
+from tocsin.importers.wordpress.services import Wishes, move_in, moving
 from tocsin.search.models import Change, LiveCitation
 from tocsin.sources.models import Source
 
@@ -127,3 +128,29 @@ def test_who_is_protected_is_not_published_by_an_import(home: HomePage, tmp_path
     )
     assert dict(ArticlePage.objects.values_list("slug", "live")) == {"item-12": False, "item-13": True}
     assert account.became["states"] == {"protected": 1, "live": 1}
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="no choice of processors")
+@pytest.mark.parametrize("many", [True, False])
+def test_links_are_the_same_however_many_processors_there_are_and_whatever_is_kept_a_draft(
+    home: HomePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: bool
+) -> None:
+    ProtectedName.objects.create(text="Taras Hidden")
+    monkeypatch.setattr(moving, "AT_ONCE", 1)
+    (tmp_path / "span.jpg").write_bytes(picture_of_a_camera())
+    words = {"_wp_attached_file": "span.jpg", "_wp_attachment_image_alt": "Taras Hidden on a bridge"}
+    path = written(
+        tmp_path,
+        attachment(5, "span.jpg", meta=words),
+        item(12, slug="bridge", meta={"_thumbnail_id": "5"}),
+        item(13, content=f'<p><a href="{SITE}/?p=12">The bridge</a></p>'),
+        item(14),
+    )
+    processors = os.sched_getaffinity(0)
+    try:
+        os.sched_setaffinity(0, processors if many else {min(processors)})
+        move_in(path, Wishes(Folder(tmp_path)))
+    finally:
+        os.sched_setaffinity(0, processors)
+    assert not ArticlePage.objects.get(slug="bridge").live
+    assert 'href="/2022/03/05/bridge/"' in ArticlePage.objects.get(slug="item-13").body[0].value.source

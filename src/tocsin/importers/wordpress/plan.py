@@ -86,6 +86,8 @@ class Entry:
     comments: int = 0
     address: str = ""
     """Its path here; known once the slugs are given."""
+    leads: str = ""
+    """Where links to it lead: its path if readers are to see it. It stays so, though it be kept a draft after all."""
 
     @property
     def is_live(self) -> bool:

@@ -144,7 +144,7 @@ class _Links:
             if name.startswith(addresses.AUTHOR):
                 return self.archives.get(name, "")
             if entry := self.plan.by_name.get(name):
-                return entry.address if entry.is_live and entry.address else f"/?p={entry.number}"
+                return entry.leads or f"/?p={entry.number}"
         if address.strip("/") in {"", "index.php"}:
             return "/"
         return address if any(name.startswith(_ARCHIVES) for name in names) else None

@@ -40,6 +40,7 @@ def give_addresses(plan: Plan, journal: Journal, home: HomePage, *, undated: dat
         if entry.is_live and entry.published is None:
             entry.published = entry.changed or undated
         entry.address = _address(entry, above)
+        entry.leads = entry.address if entry.is_live else ""
 
 
 def _place_of(above: Entry | None, journal: Journal, paths: dict[int, str], home: HomePage) -> str:
