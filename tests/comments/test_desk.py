@@ -326,3 +326,20 @@ def test_a_name_that_could_be_taken_for_anothers_is_pointed_out(desk: Client, ar
     shown = {card.comment.pk: card.warnings for group in page.context["queue"].groups for card in group.cards}
     assert [list(shown[one.pk]) for one in cards] == wanted
     assert "This name mixes alphabets" in page.content.decode()
+
+
+def test_the_same_name_is_pointed_out_where_it_is_certainly_somebody_elses(desk: Client, article: ArticlePage) -> None:
+    make.discussion_settings(flood_seconds=0)
+    make.comment(article, name="Olha", staff=make.user(role="Editors"))
+    make.comment(article, name="Petro", writer_key="p" * 43)
+    newsrooms = ["This name is, or looks like, one of the newsroom’s: Olha"]
+    anothers = ["Somebody else wrote here under this name"]
+    cards = {
+        held(article, name="olha", writer_key="p" * 43).pk: newsrooms,
+        held(article, name="Olha").pk: newsrooms,
+        held(article, name="petro", writer_key="x" * 43).pk: anothers,
+        held(article, name="Petro", writer_key="p" * 43).pk: [],
+        held(article, name="Petro").pk: [],
+    }
+    groups = desk.get(DESK).context["queue"].groups
+    assert {card.comment.pk: list(card.warnings) for group in groups for card in group.cards} == cards
