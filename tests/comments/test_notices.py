@@ -138,6 +138,23 @@ def test_a_failure_names_nobody_and_is_made_good_later(article: ArticlePage, mod
     assert notifying.tell_of(comment.pk) == 1
 
 
+def test_an_address_that_cannot_be_opened_keeps_nobody_else_from_being_told(
+    article: ArticlePage, moderator: User
+) -> None:
+    first = asked(article, wants_reply=True)
+    services.publish([first], by=moderator)
+    make.discussion_settings(flood_seconds=0)
+    reply = make.submitted(article, parent=first, email="ivan@example.org", wants_publication=True).comment
+    services.publish([reply], by=moderator)
+    Comment.objects.filter(pk=reply.pk).update(sealed_email=b"sealed with another key")
+    with pytest.raises(NotSent) as failed:
+        notifying.tell_of(reply.pk)
+    assert failed.value.__suppress_context__
+    assert [letter.to for letter in mail.outbox] == [[OLHA]]
+    Comment.objects.filter(pk=reply.pk).update(sealed_email=sealing.seal("ivan@example.org"))
+    assert notifying.tell_of(reply.pk) == 1
+
+
 def test_a_title_cannot_write_headers_or_lines(
     article: ArticlePage, moderator: User, django_capture_on_commit_callbacks: Any
 ) -> None:

@@ -1,6 +1,6 @@
 """Background work: call the service. What a task is given is an id, never an address.
 
-Mail that was not taken is sent again, ever later, and then given up; the last failure stays with the task.
+Mail that was not sent is sent again, ever later, and then given up; the last failure stays with the task.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ def tell_of(comment_id: int, tries: int = 0) -> None:
     try:
         notifying.tell_of(comment_id)
     except NotSent as error:
+        if _is_last(tries):
+            notifying.give_up(comment_id)
         tell_of.using(run_after=clock.now() + _wait(error, tries)).enqueue(comment_id, tries + 1)
 
 
@@ -40,9 +42,13 @@ def tell_moderators(tries: int = HOURS) -> None:
         tell_moderators.using(run_after=clock.now() + _wait(error, tries)).enqueue(tries + 1)
 
 
+def _is_last(tries: int) -> bool:
+    return tries >= len(WAITS)
+
+
 def _wait(error: NotSent, tries: int) -> timedelta:
     """Return how long to wait after so many tries. Raises *error* after the last."""
-    if tries >= len(WAITS):
+    if _is_last(tries):
         raise error
     logger.warning("%s It is tried again in %s.", error, WAITS[tries])
     return WAITS[tries]

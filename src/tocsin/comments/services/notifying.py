@@ -19,7 +19,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from tocsin.comments import addresses, credentials, sealing
-from tocsin.comments.errors import CommentRefused, NoLink
+from tocsin.comments.errors import CommentRefused, NoKey, NoLink
 from tocsin.comments.models import Comment, DiscussionSettings, Notice
 from tocsin.comments.statuses import State
 from tocsin.lib import clock
@@ -30,7 +30,7 @@ PAUSE = timedelta(hours=1)
 
 
 class NotSent(CommentRefused):
-    """The mail server did not take a notice."""
+    """The mail server did not take a notice, or the address it goes to could not be opened."""
 
 
 def tell_of(comment: int) -> int:
@@ -41,15 +41,20 @@ def tell_of(comment: int) -> int:
     one = Comment.objects.public().filter(pk=comment).select_related("article", "claim", "parent").first()
     if one is None:
         return 0
-    sent, refusal = 0, None
+    sent, refusal = 0, ""
     for whom, event in _to_be_told(one):
         try:
             sent += _tell(whom, one, event)
-        except NotSent as error:
-            refusal = error
+        except (NotSent, NoKey) as error:
+            refusal = str(error)
     if refusal:
-        raise refusal
+        raise NotSent(refusal) from None
     return sent
+
+
+def give_up(comment: int) -> None:
+    """Delete the address of the writer of *comment* (an id), unless a reply may still use it: it is told no more."""
+    Comment.objects.filter(pk=comment, wants_reply=False).update(sealed_email=None, wants_publication=False)
 
 
 def _to_be_told(one: Comment) -> Iterator[tuple[Comment, str]]:
@@ -63,7 +68,7 @@ def _to_be_told(one: Comment) -> Iterator[tuple[Comment, str]]:
 def _tell(whom: Comment, about: Comment, event: str) -> bool:
     """Write to the writer of *whom* of *event*, unless that was done; forget an address that has served its end.
 
-    That it is done is kept before it is: what is cut short in between is not sent twice. Raises ``NotSent``.
+    That it is done is kept before it is: what is cut short in between is not sent twice. Raises ``NotSent``, ``NoKey``.
     """
     if not whom.sealed_email:
         return False
