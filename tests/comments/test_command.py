@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from django.db.models.signals import post_save
 
 from tests import make
 from tocsin.articles.models import ArticlePage
@@ -52,7 +54,17 @@ def test_it_exports_what_readers_see_and_if_asked_the_rest(article: ArticlePage,
         *("id", "url", "on", "answers", "kind", "state", "name", "text", "written_at", "published_at")
     }
     assert not Decision.objects.filter(deed=Deed.EXPORT).exists()
-    run("export", str(tmp_path / "all"), "--all", "--as", make.user("olha").username)
+    there = []
+
+    def look(**_kept: Any) -> None:
+        there.append((tmp_path / "all").exists())
+
+    post_save.connect(look, Decision)
+    try:
+        run("export", str(tmp_path / "all"), "--all", "--as", make.user("olha").username)
+    finally:
+        post_save.disconnect(look, Decision)
+    assert there == [False], "it is kept before anybody can read the file"
     assert Decision.objects.get(deed=Deed.EXPORT).by.username == "olha"
     assert len((tmp_path / "all").read_text().splitlines()) == 2
     assert (tmp_path / "all").stat().st_mode & 0o777 == 0o600

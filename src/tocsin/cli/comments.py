@@ -112,8 +112,8 @@ def export(file: Path, editor: str | None, *, everything: bool) -> None:
         for line in _lines(rows.select_related("article", "claim").order_by("pk").iterator(chunk_size=500)):
             stream.write(f"{json.dumps(line, ensure_ascii=False)}\n".encode())
             count += 1
-    if everything:
-        services.note_export(by=by, count=count)
+        if everything:
+            services.note_export(by=by, count=count)
     click.echo(f"Comments written to {file}: {count:,}")
 
 
