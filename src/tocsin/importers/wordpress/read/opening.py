@@ -26,6 +26,7 @@ CHUNK = 1 << 18
 _GZIP = b"\x1f\x8b"
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OTHER_ARCHIVES = {b"BZh": "bzip2", b"\xfd7zXZ": "xz", b"7z\xbc\xaf": "7z", b"Rar!": "RAR", b"\x28\xb5\x2f\xfd": "zstd"}
+_INSTEAD = "Give the .xml itself, or a zip with nothing else in it."
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ def _told(chunks: Iterator[T], name: str) -> Iterator[T]:
     try:
         yield from chunks
     except zips.UnsafeZip as error:
-        raise ExportRefused(str(error)) from None
+        raise ExportRefused(f"{error} {_INSTEAD}") from None
     except OSError as error:
         raise ExportRefused(f"{name} cannot be read: {error.strerror or error}.") from None
     except zips.BROKEN as error:
