@@ -54,8 +54,12 @@ def test_what_a_killed_one_leaves_is_done_here_in_its_order(caplog: pytest.LogCa
 
 @needs_a_second
 def test_nobody_waits_for_what_is_not_wanted_any_more() -> None:
-    found = ahead.done_ahead(lambda place: (os.getpid(), time.sleep(60 * place)), 5)
-    other, _none = next(found)
+    def ever_slower(place: int) -> int:
+        time.sleep(60 * place)
+        return os.getpid()
+
+    found = ahead.done_ahead(ever_slower, 5)
+    other = next(found)
     before = time.monotonic()
     found.close()
     assert time.monotonic() - before < 20
