@@ -109,7 +109,6 @@ HELD = {
     "likely spam": (SENT, FREE, Known(spam=0.8, telling=["pills"]), (Why.SPAM, "80%: pills")),
     "like others": (SENT, FREE, Known(alike=3), (Why.ALIKE, "3")),
     "unproven": (replace(SENT, suspicions=[(Why.UNPROVEN, "")]), FREE, KNOWN, (Why.UNPROVEN, "")),
-    "suspect": (replace(SENT, suspicions=[(Why.SUSPECT, "quick")]), FREE, KNOWN, (Why.SUSPECT, "quick")),
     "slow mode": (SENT, replace(FREE, slow_minutes=10), KNOWN, (Why.SLOW, "")),
     "a report of an error": (replace(SENT, kind=Kind.CORRECTION), FREE, KNOWN, (Why.CORRECTION, "")),
     "a report of an error where all is closed": (
@@ -208,7 +207,7 @@ SUBMISSIONS = st.builds(
     name=st.text(max_size=5),
     kind=st.sampled_from(Kind),
     is_staff=st.booleans(),
-    suspicions=st.lists(st.sampled_from([(Why.UNPROVEN, ""), (Why.SUSPECT, "")]), max_size=1),
+    suspicions=st.lists(st.just((Why.UNPROVEN, "")), max_size=1),
 )
 RULES = st.builds(
     Rules,

@@ -157,7 +157,8 @@ def test_a_forged_address_changes_no_limit_unless_the_front_server_on_this_machi
     assert forged("127.0.0.1") == 10
 
 
-def test_networks_are_known_by_another_hash_every_day() -> None:
+def test_networks_are_known_by_another_hash_every_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "_key", limits._Key())  # not one that was taken into another day before
     today = limits._hash("kind", "198.51.100.0/24")
     with travel(clock.now() + timedelta(days=1)):
         assert limits._hash("kind", "198.51.100.0/24") != today
