@@ -59,9 +59,10 @@ class Pack:
 def packed(target: Path, manifest: Manifest) -> Iterator[Pack]:
     """Write an export that is at *target* when the block ends well, and nowhere when it does not.
 
-    Only its owner can read it. Raises ``NotExported``.
+    Only its owner can read it. Raises ``NotExported``, for an empty folder too: it may be one that nothing can take
+    the place of, as where a disk is mounted.
     """
-    if target.exists() and not (target.is_dir() and target.suffix != ".zip" and files.is_empty(target)):
+    if os.path.lexists(target):
         raise NotExported(f"{target} exists already: name a new folder, or a new file that ends in .zip.")
     if not target.parent.is_dir():
         raise NotExported(f"There is no folder {target.parent}.")
