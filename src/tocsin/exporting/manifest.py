@@ -9,6 +9,7 @@ from typing import Any
 
 from tocsin.exporting.errors import NotReadBack
 from tocsin.exporting.kinds import by_name
+from tocsin.exporting.numbers import LARGEST, counted
 
 NAME = "manifest.json"
 README = "README.txt"
@@ -39,6 +40,8 @@ class Manifest:
     time_zone: str
     records: dict[str, int] = field(default_factory=dict)
     """How many there are, by kind, in the order in which they are read back."""
+    next_numbers: dict[str, int] = field(default_factory=dict)
+    """The number the next record gets, by the prefix of its id: those of records that are gone are not given again."""
     files: dict[str, File] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
     """Files that rows named and that were not in the media folder any more."""
@@ -76,6 +79,10 @@ def _checked(told: dict[str, Any]) -> Manifest:
     texts = (manifest.site, manifest.tocsin, manifest.language, manifest.time_zone, *manifest.missing)
     counts = list(manifest.records.values())
     if not all(isinstance(one, str) for one in texts) or not all(type(one) is int and one >= 0 for one in counts):
+        raise TypeError
+    if not manifest.next_numbers.keys() <= counted().keys():
+        raise TypeError
+    if not all(type(one) is int and 0 < one <= LARGEST for one in manifest.next_numbers.values()):
         raise TypeError
     if unknown := manifest.records.keys() - by_name().keys():
         raise NotReadBack(f"The export holds records of a kind this version of Tocsin does not know: {min(unknown)}.")

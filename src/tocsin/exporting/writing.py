@@ -14,7 +14,7 @@ from wagtail.models import Site
 
 import tocsin
 from tocsin.articles.models import Newsroom
-from tocsin.exporting import readme
+from tocsin.exporting import numbers, readme
 from tocsin.exporting.columns import columns
 from tocsin.exporting.errors import NotExported
 from tocsin.exporting.kinds import KINDS, Kind
@@ -56,6 +56,7 @@ def _manifest() -> Manifest:
         tocsin=tocsin.__version__,
         language=settings.LANGUAGE_CODE,
         time_zone=settings.TIME_ZONE,
+        next_numbers=numbers.coming(),
     )
 
 
