@@ -16,12 +16,15 @@ from django.apps import apps
 from django.conf import settings as site_settings
 from django.core.files.base import ContentFile
 from PIL import Image
+from taggit.models import Tag
 
 from tests import make
 from tests.exporting.newsroom import changed, empty, files_of
 from tocsin.articles.models import ArticlePage, File, HomePage
 from tocsin.articles.services.newsroom import found
+from tocsin.claims.models import Decision, Override
 from tocsin.exporting import opening
+from tocsin.exporting.columns import BadValue, Column
 from tocsin.exporting.errors import NotReadBack
 from tocsin.exporting.reading import read_back
 from tocsin.exporting.writing import export
@@ -56,10 +59,10 @@ def line(name: str, text: bytes) -> Change:
     return lambda folder: changed(folder, f"{name}.jsonl", lambda content: text + b"\n" + content.partition(b"\n")[2])
 
 
-def twice(name: str) -> Change:
+def twice(name: str, kind: str) -> Change:
     def do(folder: Path) -> None:
         changed(folder, f"{name}.jsonl", lambda content: content.splitlines(keepends=True)[0] * 2)
-        told(lambda manifest: manifest["records"].update({name.removesuffix("s"): 2}))(folder)
+        told(lambda manifest: manifest["records"].update({kind: 2}))(folder)
 
     return do
 
@@ -126,6 +129,8 @@ REFUSED: dict[str, tuple[Change, str]] = {
     "an odd manifest": (told(lambda one: one["files"].update(README=7)), "says something odd"),
     "a kind nobody knows": (told(lambda one: one["records"].update(poem=0)), "does not know: poem"),
     "a kind without its file": (told(lambda one: one["files"].pop("tags.jsonl")), "does not name the files"),
+    "a next number of nothing": (told(lambda one: one["next_numbers"].update(poem=1)), "says something odd"),
+    "a next number below one": (told(lambda one: one["next_numbers"].update(page=0)), "says something odd"),
     "a path out": (told(lambda one: one["files"].update({"../x.jsonl": one["files"]["tags.jsonl"]})), "no export of Tocsin holds"),
     "another time zone": (told(lambda one: one.update(time_zone="Europe/Kyiv")), "TOCSIN_TIME_ZONE=Europe/Kyiv"),
     "another language": (told(lambda one: one.update(language="uk")), "TOCSIN_LANGUAGE=uk"),
@@ -153,13 +158,14 @@ REFUSED: dict[str, tuple[Change, str]] = {
     "no offset": (record("comments", written_at="2022-03-05T12:00:00"), "without its offset"),
     "no date": (record("articles", dateline_date="2022-13-01"), "dateline_date: it is no date"),
     "no amount": (record("assertions", best="many"), "best: it is no number"),
+    "a word that is no choice": (record("comments", state="shown"), 'state: it is "shown", and can be held, published'),
     "blocks that are none": (record("articles", body="<p>x</p>"), "body: blocks are a list"),
     "a reference to another kind": (record("articles", section="tag:1"), "section: it is no section:NUMBER"),
     "a reference to no number": (record("articles", section="section:1 OR 1"), "section: it is no section:NUMBER"),
     "a reference to nothing": (record("articles", section="section:999"), "refers to a record it does not hold"),
     "a type that is none": (record("revisions", content_type="session"), "content_type: it is the name of no kind"),
     "a page of another kind": (record("articles", content_type="front-page"), "content_type: it is no article"),
-    "a record twice": (twice("tags"), "tags.jsonl, lines 1 to 2: the database refuses it"),
+    "a record twice": (twice("tags", "tag"), "tags.jsonl, lines 1 to 2: the database refuses it"),
     "a record less": (lambda folder: changed(folder, "tags.jsonl", lambda content: b""), "has 0 records, and the manifest says 1"),
     "groups that are none": (record("page-restrictions", groups="Editors"), "groups are a list of names"),
     "a torn tree": (record("articles", path="0001000100010001"), "no whole tree"),
@@ -167,6 +173,7 @@ REFUSED: dict[str, tuple[Change, str]] = {
     "a place of other letters": (record("articles", path="00010001000!"), "no whole tree"),
     "no site": (record("sites", is_default_site=False), "no site with its front page"),
     "a person without a name": (record("people", name=""), "people.jsonl, line 1: a person has"),
+    "a person twice": (twice("people", "person"), "people.jsonl, line 2: the export names somebody twice"),
     "a person with a password": (record("people", password="x"), "people.jsonl, line 1: a person has"),
     "a picture outside": (picture_named("original_images/../../x.jpg"), "no name of a file in original_images/"),
     "a picture anywhere": (picture_named("/etc/x.jpg"), "no name of a file in original_images/"),
@@ -176,6 +183,7 @@ REFUSED: dict[str, tuple[Change, str]] = {
     "a picture that is none": (media("pictures", b"<svg/>"), "pictures.jsonl, line 1: file: "),
     "a page that calls itself a table": (media("files", b"<html>"), "is not what its name says"),
     "a zip that leaves": (packed(lambda archive, _folder: archive.writestr("../x", b"")), "a place outside itself"),
+    "a zip of another kind": (packed(lambda archive, _folder: archive.writestr("x", b"", zipfile.ZIP_BZIP2)), "packed in an unusual way"),
     "a zip cut short": (cut, "is no whole export"),
     "a zip that grows": (bomb, "grows to more than 200 times"),
 }  # fmt: skip
@@ -238,6 +246,24 @@ def test_files_are_taken_away_again_where_the_last_one_fails(whole: Path, settin
     before = rows()
     assert "is there already, and is another file" in refusal(whole)
     assert (rows(), files_of(there.parent)) == (before, {name: b"another"})
+
+
+@pytest.mark.django_db
+def test_a_site_that_is_begun_while_the_export_is_verified_is_left_alone(whole: Path) -> None:
+    def begin(what: str, done: int, total: int) -> None:
+        if what.startswith("verifying"):
+            Tag.objects.get_or_create(name="begun")
+
+    with pytest.raises(NotReadBack, match="This site is not new: there are tags in it"):
+        read_back(whole, progress=begin)
+    assert Tag.objects.get().name == "begun"
+
+
+def test_somebody_the_export_does_not_hold_is_nobody_or_refused() -> None:
+    """Never the one who has that number in the new site."""
+    assert Column("by", Decision._meta.get_field("by")).read("person:5", {}) is None
+    with pytest.raises(BadValue, match=r"nobody in people\.jsonl"):
+        Column("by", Override._meta.get_field("by")).read("person:5", {6: 6})
 
 
 @pytest.mark.django_db

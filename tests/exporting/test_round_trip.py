@@ -15,7 +15,7 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wagtail.log_actions import log
-from wagtail.models import ModelLogEntry, Page, PageViewRestriction, ReferenceIndex
+from wagtail.models import ModelLogEntry, Page, PageViewRestriction, ReferenceIndex, Revision
 
 from tests import make
 from tests.exporting.newsroom import CANARIES, build, empty, files_of
@@ -34,24 +34,6 @@ from tocsin.search.models import Change, LiveCitation
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "operator" / "export.md"
 LISTS = ("/", "/rss.xml", "/feed.json", "/sitemap.xml", "/archive/", "/corrections/", "/claims/", "/comments/", "/old")
-
-
-@pytest.fixture
-def media(settings: Any, tmp_path: Path) -> Path:
-    settings.MEDIA_ROOT = tmp_path / "media"
-    return tmp_path / "media"
-
-
-@pytest.fixture
-def elsewhere(settings: Any, tmp_path: Path) -> Any:
-    """Makes this the database and the folder of a new site."""
-
-    def move() -> None:
-        empty()
-        settings.MEDIA_ROOT = tmp_path / "media-of-the-new-site"
-        found("New", base_url="http://testserver")
-
-    return move
 
 
 def answers(client: Client) -> dict[str, tuple[int, str, bytes]]:
@@ -140,7 +122,7 @@ def test_a_newsroom_read_back_is_the_same(
 @pytest.mark.django_db
 def test_accounts_of_the_new_site_stay(home: HomePage, media: Path, elsewhere: Any, tmp_path: Path) -> None:
     User.objects.create_user("old", pk=1, is_superuser=True)
-    make.article(owner_id=1)
+    make.article(owner_id=1).save_revision()
     export(tmp_path / "one.zip")
     elsewhere()
     User.objects.create_user("new", password=make.PASSWORD, pk=1)
@@ -148,6 +130,7 @@ def test_accounts_of_the_new_site_stay(home: HomePage, media: Path, elsewhere: A
     read_back(tmp_path / "one.zip")
     owner = ArticlePage.objects.get().owner
     assert (owner.pk != 1, owner.get_full_name(), owner.is_superuser) == (True, "old", False)
+    assert [one.content["owner"] for one in Revision.objects.order_by("-pk")][:1] == [owner.pk]
     assert User.objects.get(pk=1).check_password(make.PASSWORD)
     assert ModelLogEntry.objects.get().label == "new"
 
@@ -168,6 +151,9 @@ def test_a_zip_is_the_same_as_a_folder(home: HomePage, media: Path, elsewhere: A
     assert stat.S_IMODE((tmp_path / "one.zip").stat().st_mode) == 0o600
     with pytest.raises(NotExported, match="exists already"):
         export(tmp_path / "one")
+    (tmp_path / "mounted").mkdir()
+    with pytest.raises(NotExported, match="exists already"):
+        export(tmp_path / "mounted")
     elsewhere()
     assert read_back(tmp_path / "missing").missing == [picture.file.name]
 

@@ -74,8 +74,14 @@ class Column:
             return _type_called(value)
         if self.target:
             number = number_in(value, by_model()[self.target])
-            return people.get(number, number) if self.target is User else number
+            return self._person(number, people) if self.target is User else number
         return _read(self.field, value)
+
+    def _person(self, number: int, people: Mapping[int, int]) -> int | None:
+        """Return the number of the account of somebody, and of nobody where the export has none of that number."""
+        if number not in people and not self.field.null:
+            raise BadValue("it is nobody in people.jsonl")
+        return people.get(number)
 
     @property
     def form(self) -> str:
@@ -88,10 +94,9 @@ class Column:
             return "the name of a kind of record"
         if self.target:
             return f"{by_model()[self.target].prefix}:NUMBER"
-        choices = [str(value) for value, _label in self.field.flatchoices if value != ""]
-        if choices and len(choices) <= _SHORT:
+        if choices := _listed(self.field):
             blank = ", or empty" if self.field.blank and isinstance(self.field, models.CharField) else ""
-            return f"one of {', '.join(choices)}{blank}"
+            return f"one of {', '.join(map(str, choices))}{blank}"
         return next(words for kinds, words in _FORMS if isinstance(self.field, kinds))
 
 
@@ -168,6 +173,12 @@ def _type_called(name: Any) -> int:
     return ContentType.objects.get_for_model(by_name()[name].model).pk
 
 
+def _listed(field: models.Field[Any, Any]) -> list[Any]:
+    """What *field* can hold, where that is a short list."""
+    choices = [value for value, _label in field.flatchoices if value != ""]
+    return choices if len(choices) <= _SHORT else []
+
+
 def _read(field: models.Field[Any, Any], value: Any) -> Any:
     """Return *value* as *field* holds it."""
     if isinstance(field, StreamField) and not isinstance(value, list):
@@ -183,6 +194,8 @@ def _read(field: models.Field[Any, Any], value: Any) -> Any:
             raise BadValue(" ".join(error.messages)) from None
     if isinstance(found, str) and field.max_length is not None and len(found) > field.max_length:
         raise BadValue(f"it is longer than {field.max_length} characters")
+    if (choices := _listed(field)) and found not in choices and found != "":
+        raise BadValue(f"it is {json.dumps(value)[:40]}, and can be {', '.join(map(str, choices))}")
     return found
 
 

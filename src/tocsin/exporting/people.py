@@ -14,15 +14,23 @@ from tocsin.exporting.kinds import KINDS, PERSON
 from tocsin.lib import clock
 
 LONGEST = 150
+MOST = 10_000
+"""More people than any newsroom has."""
 
 
 def records() -> Iterator[dict[str, Any]]:
     """A record for everybody whom a record of another kind names."""
-    for user in User.objects.filter(pk__in=_named()).order_by("pk").iterator():
-        yield {"id": f"{PERSON.prefix}:{user.pk}", "name": (user.get_full_name() or user.get_username())[:LONGEST]}
+    for user in User.objects.filter(pk__in=named()).order_by("pk").iterator():
+        yield {"id": f"{PERSON.prefix}:{user.pk}", "name": _name(user)[:LONGEST]}
 
 
-def _named() -> set[int]:
+def _name(user: User) -> str:
+    """The name of *user*; of somebody without one what the login begins with, which may be an e-mail address."""
+    return user.get_full_name() or user.get_username().partition("@")[0] or f"{PERSON.prefix} {user.pk}"
+
+
+def named() -> set[int]:
+    """The numbers of those whom a record of another kind names, some of whom may have been deleted since."""
     found: set[int] = set()
     for kind in KINDS:
         if kind is not PERSON:
@@ -42,21 +50,20 @@ def read(record: dict[str, Any]) -> tuple[int, str]:
 
 
 def take(people: Iterable[tuple[int, str]]) -> dict[int, int]:
-    """Keep *people* as accounts nobody can sign in to; return the numbers of those whose own one was taken."""
+    """Keep *people* as accounts nobody can sign in to; return the number of each, another one where it was taken."""
     taken = set(User.objects.values_list("pk", flat=True))
     wanted = list(people)
     free = max([*taken, *(pk for pk, _name in wanted)], default=0)
-    moved: dict[int, int] = {}
+    numbers: dict[int, int] = {}
     for pk, name in wanted:
-        if pk in taken:
-            free += 1
-            moved[pk] = free
+        free += pk in taken
+        numbers[pk] = free if pk in taken else pk
         User.objects.create(
-            pk=moved.get(pk, pk),
+            pk=numbers[pk],
             username=f"moved-in-{uuid.uuid4().hex[:12]}",
             first_name=name,
             password=make_password(None),
             is_active=False,
             date_joined=clock.now(),
         )
-    return moved
+    return numbers

@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.core.management.color import no_style
 from django.db import DatabaseError, connection, transaction
 from django.db.models import Model
 from wagtail.models import Collection, Locale, Page, ReferenceIndex, Site
@@ -19,17 +17,23 @@ from wagtail.models import Collection, Locale, Page, ReferenceIndex, Site
 from tocsin.articles import surroundings, tasks
 from tocsin.articles.models import HomePage, Picture
 from tocsin.articles.services import roles
-from tocsin.articles.services.review import set_up_review
-from tocsin.exporting import people
+from tocsin.evidence import tasks as evidence_tasks
+from tocsin.evidence.models import Reading
+from tocsin.exporting import numbers, people
 from tocsin.exporting.columns import BadValue, lists, through_of
 from tocsin.exporting.errors import NotReadBack
 from tocsin.exporting.kinds import KINDS, LEFT_OUT, PERSON, Kind
+from tocsin.exporting.manifest import NAME
 from tocsin.exporting.opening import Export, opened
 from tocsin.exporting.records import AT_ONCE, Rows
 from tocsin.exporting.shelving import Shelf
 from tocsin.exporting.trees import is_whole
 from tocsin.exporting.writing import Progress, silent
 from tocsin.search import services as search
+
+BYTES_AT_ONCE = 16 * 2**20
+"""Of lines, after which their rows are written though they are few."""
+_TOO_DEEP = "lists and records stand within each other too deeply"
 
 
 @dataclass
@@ -49,10 +53,11 @@ def read_back(path: Path, *, dry_run: bool = False, progress: Progress = silent)
     Numbers, places in the tree, versions and addresses stay. All is one transaction, and files that were written are
     removed where it fails. Raises ``NotReadBack`` before anything is written, or leaves nothing of it.
     """
+    _refuse_full_site()
     with opened(path, progress) as export:
         _refuse_other_ground(export)
-        _refuse_full_site()
         with Shelf(export) as shelf, transaction.atomic():
+            _refuse_full_site()  # somebody may have begun to write while the export was verified
             account = _Site(export, shelf, progress).take()
             if dry_run:
                 transaction.set_rollback(True)
@@ -97,11 +102,11 @@ class _Site:
         address = Site.objects.filter(is_default_site=True).values("hostname", "port").first()
         kept = _rows_apart()
         _clear_ground()
-        moved = self._take_people()
+        staff = self._take_people()
         for kind in KINDS:
             if kind is not PERSON:
-                self._take(kind, moved)
-        _reset_sequences()
+                self._take(kind, staff)
+        self._number_on()
         for row in kept:
             row.pk = None
             row.save_base(raw=True, force_insert=True)
@@ -115,20 +120,36 @@ class _Site:
         return self.account
 
     def _take_people(self) -> dict[int, int]:
-        told = [self._told(PERSON, number, partial(people.read, one)) for number, one in self._records(PERSON)]
+        told: dict[int, str] = {}
+        for number, text in self._lines(PERSON):
+            pk, name = self._told(PERSON, number, text, people.read)
+            if pk in told or number > people.MOST:
+                what = f"more than {people.MOST:,} people" if number > people.MOST else "somebody twice"
+                raise NotReadBack(f"{PERSON.file}.jsonl, line {number}: the export names {what}.")
+            told[pk] = name
         self._count(PERSON, len(told))
-        return people.take(told)
+        try:
+            return people.take(told.items())
+        except (DatabaseError, OverflowError) as error:
+            raise NotReadBack(f"{PERSON.file}.jsonl: the database refuses it ({_first_line(error)}).") from None
 
-    def _take(self, kind: Kind, moved: dict[int, int]) -> None:
-        rows, first, number = Rows(kind, moved, self.shelf.name), 1, 0
-        for number, record in self._records(kind):
-            self._told(kind, number, partial(rows.add, record))
-            if len(rows.ready) == AT_ONCE:
+    def _take(self, kind: Kind, staff: dict[int, int]) -> None:
+        rows, first, number, size = Rows(kind, staff, self.shelf.name), 1, 0, 0
+        for number, text in self._lines(kind):
+            self._told(kind, number, text, rows.add)
+            size += len(text)
+            if len(rows.ready) == AT_ONCE or size >= BYTES_AT_ONCE:
                 self._write(kind, rows, first, number)
                 self.progress(kind.file, number, self.export.manifest.records[kind.name])
-                first = number + 1
+                first, size = number + 1, 0
         self._write(kind, rows, first, number)
         self._count(kind, number)
+
+    def _number_on(self) -> None:
+        try:
+            numbers.go_on(self.export.manifest.next_numbers)
+        except (DatabaseError, OverflowError) as error:
+            raise NotReadBack(f"The database refuses the next numbers in {NAME} ({_first_line(error)}).") from None
 
     def _count(self, kind: Kind, number: int) -> None:
         total = self.export.manifest.records.get(kind.name, 0)
@@ -137,21 +158,22 @@ class _Site:
         self.account.records[kind.name] = number
         self.progress(kind.file, number, total)
 
-    def _records(self, kind: Kind) -> Iterator[tuple[int, Any]]:
+    def _lines(self, kind: Kind) -> Iterator[tuple[int, bytes]]:
         if kind.name in self.export.manifest.records:
-            for number, text in self.export.lines(f"{kind.file}.jsonl"):
-                yield number, self._told(kind, number, partial(_parsed, text))
+            yield from self.export.lines(f"{kind.file}.jsonl")
 
-    def _told(self, kind: Kind, number: int, read: Callable[[], Any]) -> Any:
+    def _told(self, kind: Kind, number: int, text: bytes, read: Callable[[Any], Any]) -> Any:
         try:
-            return read()
+            return read(_parsed(text))
+        except RecursionError:
+            raise NotReadBack(f"{kind.file}.jsonl, line {number}: {_TOO_DEEP}.") from None
         except BadValue as error:
             raise NotReadBack(f"{kind.file}.jsonl, line {number}: {error}.") from None
 
     def _write(self, kind: Kind, rows: Rows, first: int, last: int) -> None:
         try:
             rows.write()
-        except (DatabaseError, ValueError, OverflowError) as error:
+        except (DatabaseError, ValueError, OverflowError, RecursionError) as error:
             where = f"line {first}" if first == last else f"lines {first} to {last}"
             raise NotReadBack(f"{kind.file}.jsonl, {where}: the database refuses it ({_first_line(error)}).") from None
 
@@ -174,7 +196,6 @@ class _Site:
         Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
         home = HomePage.objects.get()
         roles.establish(home)
-        set_up_review(home)
         for kind in KINDS:
             if ReferenceIndex.is_indexed(kind.model):
                 self._index_references(kind)
@@ -224,22 +245,15 @@ def _clear_ground() -> None:
         if any(one.remote_field and one.remote_field.model in emptied for one in model._meta.concrete_fields)
     ]
     through = [through_of(one) for kind in KINDS if kind is not PERSON for one in lists(kind)]
-    for model in (*hanging, *through, *emptied):
+    for model in (ReferenceIndex, *hanging, *through, *emptied):
         model._base_manager.all()._raw_delete(connection.alias)  # noqa: SLF001 - nothing is to follow from it
 
 
-def _reset_sequences() -> None:
-    """Let the numbers go on behind those that were taken over."""
-    models: list[type[Model]] = list(dict.fromkeys(table for kind in KINDS for table in kind.tables))
-    statements = connection.ops.sequence_reset_sql(no_style(), models)
-    with connection.cursor() as cursor:
-        for statement in statements:
-            cursor.execute(statement)
-
-
 def _wake() -> None:
-    """Forget what this process remembers of the site that was, and have renditions made."""
+    """Forget what this process remembers of the site that was; have renditions made, and read what waits for it."""
     Site.clear_site_root_paths_cache()
     surroundings.forget()
     for pk in Picture.objects.values_list("pk", flat=True):
         tasks.make_renditions.enqueue(pk)
+    for _ in range(Reading.objects.waiting().count()):
+        evidence_tasks.read_next.enqueue()

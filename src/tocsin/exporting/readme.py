@@ -23,7 +23,9 @@ It holds what was never published: drafts, notes of editors, comments that wait 
 moderator, the protect list, sources that are kept back, the true places of people at
 risk. Keep it as you would keep those, and encrypt it before it leaves the machine.
 
-It holds no password, no e-mail address and no network address of anybody.
+It holds no password, and of what the program itself keeps no e-mail address and no
+network address. What people wrote into a text stands there as they wrote it. A person who
+gave no name is called by what the login begins with, before any @.
 
 THE FORM (tocsin-export, version {version})
 
@@ -35,7 +37,10 @@ media/            pictures and files as they were taken in, each named after the
 
 Every record has an id of a kind and a number, as section:3, which never changes. Other
 records refer to it by that. Pages of all kinds (the front page, articles, plain pages)
-are numbered together, as page:12. A record that refers to nothing has null there.
+are numbered together, as page:12. A record that refers to nothing has null there, and one
+that names a person whose account was deleted as well. The log and the records of decisions
+may tell of records that are gone. next_numbers in the manifest is the number the next
+record gets, so that no number of one that is gone is given out again.
 
 An instant is ISO 8601 with its offset, in UTC: 2022-03-05T12:00:00+00:00. A date is
 2022-03-05; where less is known of it, 2022-03, or EDTF (ISO 8601-2). Text stands as it

@@ -14,9 +14,11 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection, models
 from wagtail.models import Revision
 
+from tocsin.accounts.models import User
 from tocsin.exporting import people
 from tocsin.exporting.columns import BadValue, columns, id_of, lists, number_in, streams, through_of
 from tocsin.exporting.kinds import PERSON, Kind, by_name
+from tocsin.exporting.versions import with_people
 
 AT_ONCE = 200
 Record = dict[str, Any]
@@ -46,17 +48,19 @@ def records(kind: Kind, places: Places) -> Iterator[Record]:
     if kind is PERSON:
         yield from people.records()
         return
-    told, groups = columns(kind), _groups(kind)
+    told, groups, staff = columns(kind), _groups(kind), _staff(kind)
     rows = kind.rows().values_list("pk", *(one.expression for one in told))
     for pk, *values in rows.iterator(chunk_size=AT_ONCE):
         record: Record = {"id": id_of(kind, pk)}
         for column, value in zip(told, values, strict=True):
             if isinstance(column.field, models.FileField):
                 record[column.name] = {"name": value, "media": places[value]}
+            elif column.target is User and value not in staff:
+                record[column.name] = None
             else:
                 record[column.name] = column.written(value)
         if kind.model is Revision:
-            record["content"] = _opened(record["content"], record["content_type"])
+            record["content"] = _opened(record["content"], record["content_type"], staff)
         yield record | {name: of.get(pk, []) for name, of in groups.items()}
 
 
@@ -71,9 +75,15 @@ def _groups(kind: Kind) -> dict[str, dict[int, list[str]]]:
     return found
 
 
-def _opened(content: Any, kind: str) -> Any:
+def _staff(kind: Kind) -> dict[int, int]:
+    """Who of those whom records of *kind* name is in the export. The log names people who are gone as well."""
+    staff = set(User.objects.values_list("pk", flat=True))
+    return {pk: pk for pk in (staff & people.named() if kind.model is Revision else staff)}
+
+
+def _opened(content: Any, kind: str, staff: Mapping[int, int]) -> Any:
     """Return what a version holds with its blocks as JSON instead of text, and its type by name."""
-    opened = dict(content)
+    opened = with_people(content, by_name()[kind].model, staff)
     if "content_type" in opened:
         opened["content_type"] = kind
     for name in streams(by_name()[kind].model):
@@ -113,7 +123,7 @@ class Rows:
                 raise BadValue(f"{column.name}: {error}") from None
         self._check_type(row)
         if self.kind.model is Revision:
-            row.content = _closed(row.content, row.content_type_id)
+            row.content = _closed(row.content, row.content_type_id, self.people)
         self.ready.append(row)
         self.groups += [(one, row, _group_names(record.get(one.name, []))) for one in lists(self.kind)]
 
@@ -153,15 +163,15 @@ class Rows:
         self.ready, self.groups = [], []
 
 
-def _closed(content: Any, type_id: int) -> Any:
+def _closed(content: Any, type_id: int, people: Mapping[int, int]) -> Any:
     """The other way round than ``_opened``."""
     if not isinstance(content, dict):
         raise BadValue("content: a version holds columns")
-    model = ContentType.objects.get_for_id(type_id).model_class()
-    closed = dict(content)
+    model = ContentType.objects.get_for_id(type_id).model_class() or models.Model
+    closed = with_people(content, model, people)
     if "content_type" in closed:
         closed["content_type"] = type_id
-    for name in streams(model or models.Model):
+    for name in streams(model):
         if isinstance(closed.get(name), list):
             closed[name] = json.dumps(closed[name])
     return closed
