@@ -173,6 +173,7 @@ REFUSED: dict[str, tuple[Change, str]] = {
     "a place of other letters": (record("articles", path="00010001000!"), "no whole tree"),
     "no site": (record("sites", is_default_site=False), "no site with its front page"),
     "a person without a name": (record("people", name=""), "people.jsonl, line 1: a person has"),
+    "a person that is no record": (line("people", b"[1]"), "people.jsonl, line 1: a person has"),
     "a person twice": (twice("people", "person"), "people.jsonl, line 2: the export names somebody twice"),
     "a person with a password": (record("people", password="x"), "people.jsonl, line 1: a person has"),
     "a picture outside": (picture_named("original_images/../../x.jpg"), "no name of a file in original_images/"),

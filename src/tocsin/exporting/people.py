@@ -41,12 +41,13 @@ def named() -> set[int]:
     return found
 
 
-def read(record: dict[str, Any]) -> tuple[int, str]:
+def read(record: Any) -> tuple[int, str]:
     """Return the number and the name in *record*. Raises ``BadValue``."""
-    name = record.get("name")
-    if record.keys() != {"id", "name"} or not isinstance(name, str) or not name or len(name) > LONGEST or "\0" in name:
+    told = record if isinstance(record, dict) and record.keys() == {"id", "name"} else {}
+    name = told.get("name")
+    if not isinstance(name, str) or not name or len(name) > LONGEST or "\0" in name:
         raise BadValue(f"a person has an id and a name of at most {LONGEST} characters")
-    return number_in(record["id"], PERSON), name
+    return number_in(told["id"], PERSON), name
 
 
 def take(people: Iterable[tuple[int, str]]) -> dict[int, int]:
