@@ -39,7 +39,9 @@ def _remove_site_folder() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_kept_of_the_test_before() -> None:
+def _nothing_kept_of_the_test_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what stands around a page for as long as a test takes, however slow the machine: queries are counted."""
+    monkeypatch.setattr(surroundings, "FRESH", 3600.0)
     surroundings.forget()
 
 
