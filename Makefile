@@ -22,7 +22,7 @@ check: $(READY)           ## style, types, the order of imports, templates, migr
 	DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m django makemigrations --check --dry-run
 
 e2e: $(READY)             ## a person's ways through it, in Chromium
-	$(BIN)/python -m pytest -m e2e
+	$(BIN)/python -m pytest -m e2e -n 2
 
 soak: $(READY)            ## the full figures: kills, floods, load, payloads, wheel
 	TOCSIN_KILLS=200 TOCSIN_SEARCH_KILLS=200 TOCSIN_FLOOD_SECONDS=60 $(BIN)/python -m pytest -m soak
