@@ -72,7 +72,7 @@ def picture_bytes(*, size: tuple[int, int] = (800, 600), form: str = "JPEG", col
 
 def picture(title: str = "A bridge", *, description: str = "A bridge with one arch gone", **fields: Any) -> Picture:
     number = next(_number)
-    file = ContentFile(picture_bytes(colour=f"#{number * 0x9E3779 % 0x1000000:06x}"), name=f"picture-{number}.jpg")
+    file = ContentFile(picture_bytes(), name=f"picture-{number}.jpg")
     made: Picture = Picture.objects.create(title=title, description=description, file=file, **fields)
     return made
 

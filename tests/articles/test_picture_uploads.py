@@ -90,6 +90,17 @@ def test_code_that_stores_the_file_itself_cannot_bypass_the_scrubber(db: None) -
     assert "PLANTED" not in picture.file.name
 
 
+def test_the_file_of_a_picture_gone_is_never_that_of_another(db: None) -> None:
+    """Its removal may come late, or twice."""
+    gone = make.picture()
+    storage, name = gone.file.storage, gone.file.name
+    gone.delete()
+    storage.delete(name)
+    same = make.picture()
+    storage.delete(name)
+    assert Path(same.file.path).exists()
+
+
 def test_code_cannot_put_in_what_is_no_picture(db: None) -> None:
     picture = make.picture()
     before = stored_files()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import secrets
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -23,20 +24,25 @@ from tocsin.lib import file_kinds, pictures
 
 
 class ScrubbedFile(ContentFile):
-    """A file that came out of the scrubber, named after its content: a camera's file name tells things too."""
+    """A file that came out of the scrubber, under a name of its own: a camera's tells things too.
 
-    def __init__(self, scrubbed: pictures.Scrubbed) -> None:
-        digest = hashlib.sha256(scrubbed.data).hexdigest()[:20]
-        super().__init__(scrubbed.data, name=f"{digest}.{scrubbed.extension}")
+    No name is given twice, or a file could be removed for a picture that is gone though another has come to own it.
+    """
+
+    def __init__(self, scrubbed: pictures.Scrubbed, stem: str = "") -> None:
+        super().__init__(scrubbed.data, name=f"{stem or secrets.token_hex(10)}.{scrubbed.extension}")
         self.scrubbed = scrubbed
 
 
-def scrubbed_file(file: BaseFile) -> ScrubbedFile:
-    """Return *file* scrubbed; one that has been is not written a second time. Raises ``PictureRefused``."""
+def scrubbed_file(file: BaseFile, stem: str = "") -> ScrubbedFile:
+    """Return *file* scrubbed; one that has been is not written a second time. Raises ``PictureRefused``.
+
+    It is stored as *stem*, which whoever gives one gives once.
+    """
     if isinstance(file, ScrubbedFile):
         return file
     file.seek(0)
-    return ScrubbedFile(pictures.scrub(file.read(pictures.MAX_BYTES + 1)))
+    return ScrubbedFile(pictures.scrub(file.read(pictures.MAX_BYTES + 1)), stem)
 
 
 class PictureFieldFile(WagtailImageFieldFile):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -130,7 +131,7 @@ class Shelved:
             self.account.missing.add(Need(title, "", f"{address}: {why}"))
 
     def _keep_picture(self, picture: Picture, data: bytes, name: str, digest: str, where: list[str]) -> None:
-        picture.file = scrubbed_file(ContentFile(data))
+        picture.file = scrubbed_file(ContentFile(data), hash_of(name, hashlib.sha256(data).hexdigest()))
         _clear_way(picture)
         with transaction.atomic():
             picture.save()
