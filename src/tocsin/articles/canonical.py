@@ -28,7 +28,7 @@ BETWEEN = "\n\n"
 OPEN, CLOSE = "\ue000", "\ue001"
 """Private characters that carry the ends of spans through the rendering of a body."""
 
-_PIECE = re.compile(r"<[^>]*>|&(?:#\d+|#x[0-9a-fA-F]+|\w+);|.", re.DOTALL)
+_PIECE = re.compile(rf"<[^>]*>|&(?:#\d+|#x[0-9a-fA-F]+|\w+);|[^<&{OPEN}{CLOSE}]+|.", re.DOTALL)
 _ENDS_LINE = re.compile(r"</(?:p|li|h[1-6]|blockquote|div|td|th)>|<br\s*/?>")
 _MARKER = re.compile(r'<a\b(?=[^>]*\blinktype="reference")')
 
@@ -39,34 +39,36 @@ class Words:
 
     source: str
 
-    @cached_property
-    def _taken(self) -> tuple[str, list[tuple[int, int]]]:
-        letters: list[str] = []
-        places: list[tuple[int, int]] = []
+    def _pieces(self) -> Iterator[tuple[str, int, int]]:
+        """Yield the words piece by piece, each with where it stands: letter by letter or, if changed, as a whole."""
         in_marker = False
         for match in _PIECE.finditer(self.source):
-            piece = match[0]
+            piece, (start, end) = match[0], match.span()
             if piece[0] == "<" and piece != "<":
                 in_marker = bool(_MARKER.match(piece)) or (in_marker and piece != "</a>")
                 if _ENDS_LINE.fullmatch(piece):
-                    letters.append("\n")
-                    places.append((match.start(), match.start()))
+                    yield "\n", start, start
             elif not in_marker and piece not in {OPEN, CLOSE}:
-                plain = html.unescape(piece)
-                letters += plain
-                places += [match.span()] * len(plain)
-        while letters and letters[-1] == "\n":
-            letters.pop()
-            places.pop()
-        return "".join(letters), places
+                yield html.unescape(piece) if piece[0] == "&" else piece, start, end
 
-    @property
+    @cached_property
     def text(self) -> str:
-        return self._taken[0]
+        return "".join(piece for piece, _start, _end in self._pieces()).rstrip("\n")
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int]]:
+        """Where in the markup each code point of the words stands; those of the line feeds at the end too."""
+        places: list[tuple[int, int]] = []
+        for piece, start, end in self._pieces():
+            if end - start == len(piece):
+                places += zip(range(start, end), range(start + 1, end + 1), strict=True)
+            else:
+                places += [(start, end)] * len(piece)
+        return places
 
     def marked(self, spans: list[tuple[int, int, str]]) -> str:
         """The markup with *spans* (start, end, name; code points of ``text``) shown by private characters."""
-        places = self._taken[1]
+        places = self._places
         inserts: list[tuple[int, int, int, str]] = []
         for start, end, name in spans:
             inserts.append((places[start][0], 1, -end, f"{OPEN}{name}{CLOSE}"))

@@ -36,9 +36,12 @@ def _word() -> re.Pattern[str]:
     marks = "".join(one for one in map(chr, range(0x300, 0xFE30)) if unicodedata.category(one)[0] == "M")
     marks = re.sub(f"[{_UNSPACED}]", "", marks)
     return re.compile(
-        rf"(?P<unspaced>[{_UNSPACED}][{_UNSPACED}{_INVISIBLE}]*)"
-        rf"|[^\W{_UNSPACED}]+(?:[{marks}{_INVISIBLE}{APOSTROPHES}]+[^\W{_UNSPACED}]+)*[{marks}]*"
+        rf"[^\W{_UNSPACED}]+(?:[{marks}{_INVISIBLE}{APOSTROPHES}]+[^\W{_UNSPACED}]+)*[{marks}]*"
+        rf"|(?P<unspaced>[{_UNSPACED}][{_UNSPACED}{_INVISIBLE}]*)"
     )
+
+
+_RUN = re.compile(f"[{_UNSPACED}]")
 
 
 _SNOWBALL = (
@@ -95,6 +98,13 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(text[places[-1]], places[-1], places[-1] + 1)
 
 
+def words(text: str) -> list[str]:
+    """Return the texts of ``tokens``."""
+    if _RUN.search(text):
+        return [token.text for token in tokens(text)]
+    return [match[0] for match in _word().finditer(text)]
+
+
 def asked(text: str) -> list[Token]:
     """Return the words of what is looked for: of a run of characters at its end, what may go on in a text."""
     found = list(tokens(text))
@@ -139,7 +149,7 @@ def _is_accent(part: str) -> bool:
     return (name.startswith(_ACCENT) and not name.startswith(_NO_ACCENT)) or name.endswith("SIGN NUKTA")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=131_072)
 def stem(word: str, language: str) -> str:
     """Return what the forms of *word* share in *language* (two letters); the folded word where nothing is known."""
     language = language.partition("-")[0]

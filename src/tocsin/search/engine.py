@@ -63,14 +63,13 @@ def spelling(text: str) -> str:
 
 
 def _document(record: Record) -> tantivy.Document:
-    title, body = list(analysis.tokens(record.title)), list(analysis.tokens(record.body))
+    title, body = analysis.words(record.title), analysis.words(record.body)
+    language = record.read_in
     document = tantivy.Document()
     for name, words in (("title", title), ("body", body)):
-        document.add_text(name, " ".join(word.exact for word in words))
-        document.add_text(f"{name}_stem", " ".join(analysis.stem(word.text, record.read_in) for word in words))
-    document.add_text(
-        "sound", " ".join(sorted({key for word in (*title, *body) if (key := analysis.sound(word.text))}))
-    )
+        document.add_text(name, " ".join(map(analysis.folded, words)))
+        document.add_text(f"{name}_stem", " ".join([analysis.stem(word.lower(), language) for word in words]))
+    document.add_text("sound", " ".join(sorted({*map(analysis.sound, {*title, *body})} - {""})))
     document.add_text("letters", " ".join(letters(record.title)))
     for name, values in (("author", record.authors), ("tag", record.tags), ("section", (record.section,))):
         for value in values:
