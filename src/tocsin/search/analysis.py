@@ -18,7 +18,7 @@ from typing import Any
 
 from tocsin.lib import word_forms
 
-_UNSPACED = (
+UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\ua9e0-\ua9fe\uaa60-\uaa7f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
     "\u1950-\u19df\u1a20-\u1aaf\uaa80-\uaadf\u1b00-\u1b7f\ua980-\ua9df"  # Tai scripts, Balinese, Javanese
     "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"  # Chinese, Japanese
@@ -34,14 +34,14 @@ _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"
 def _word() -> re.Pattern[str]:
     """Return the pattern of a word, made at its first use: not every process searches."""
     marks = "".join(one for one in map(chr, range(0x300, 0xFE30)) if unicodedata.category(one)[0] == "M")
-    marks = re.sub(f"[{_UNSPACED}]", "", marks)
+    marks = re.sub(f"[{UNSPACED}]", "", marks)
     return re.compile(
-        rf"[^\W{_UNSPACED}]+(?:[{marks}{_INVISIBLE}{APOSTROPHES}]+[^\W{_UNSPACED}]+)*[{marks}]*"
-        rf"|(?P<unspaced>[{_UNSPACED}][{_UNSPACED}{_INVISIBLE}]*)"
+        rf"[^\W{UNSPACED}]+(?:[{marks}{_INVISIBLE}{APOSTROPHES}]+[^\W{UNSPACED}]+)*[{marks}]*"
+        rf"|(?P<unspaced>[{UNSPACED}][{UNSPACED}{_INVISIBLE}]*)"
     )
 
 
-_RUN = re.compile(f"[{_UNSPACED}]")
+_RUN = re.compile(f"[{UNSPACED}]")
 
 
 _SNOWBALL = (
@@ -52,8 +52,8 @@ _SNOWBALL = (
 )
 _STEMMERS = dict(pair.split(":") for pair in _SNOWBALL.split())
 """Snowball's stemmers by language (ISO 639-1)."""
-_CUT = frozenset({"ar", "fa", "ga", "id", "nl", "pl", "yi"})
-"""Languages whose stemmers take off beginnings too."""
+_CUT = frozenset({"ar", "fa", "ga", "id", "nl", "pl", "sr", "ta", "yi"})
+"""Languages whose stemmers take off beginnings too, or write them in another script."""
 _UNSEEN = str.maketrans(dict.fromkeys(_INVISIBLE))
 _PLAIN = _UNSEEN | str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 """As stemmers expect it: they know the plain apostrophe alone (l'homme)."""
@@ -66,7 +66,8 @@ _LETTERS = (
     | {row + order: like + order for row, like in _ETHIOPIC for order in range(7)}
 )
 """Left out, or written as another: final forms, letters that differ by a stroke, signs that sound alike."""
-_NASAL = re.compile("[ङञणनम]्(?=[क-घच-झट-ढत-धप-भ])")
+NASALS = "ङञणनम"
+_NASAL = re.compile(f"[{NASALS}]्(?=[क-घच-झट-ढत-धप-भ])")
 """A nasal before its own row of consonants in Devanagari, which is also written as a dot."""
 _NO_ACCENT = ("COMBINING KATAKANA", "COMBINING CYRILLIC LETTER")
 _ACCENT = ("COMBINING", "HEBREW", "ARABIC", "SYRIAC")

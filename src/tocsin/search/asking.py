@@ -77,6 +77,7 @@ class Asking:
 
     def __init__(self, index: Index, options: Options, weights: Weights = WEIGHTS) -> None:
         self.searcher = index.searcher()
+        self.having = index.having
         self.languages = index.languages
         self.options = options
         self.weights = weights
@@ -225,18 +226,18 @@ class Asking:
         """Return what finds *word* in any form. What no text has is left out, as each segment would look for it."""
         folded = analysis.folded(word)
         stems = sorted({analysis.stem(word, language) for language in self.languages} or {folded})
-        having = {name: self.searcher.doc_freq(name, folded) for name in fields}
+        having = {name: self.having(name, folded) for name in fields}
         found = [self._weighed(name, folded) for name in fields if having[name]]
         found += [
             self._weighed(f"{name}_stem", stem)
             for name in fields
             for stem in stems
-            if self.searcher.doc_freq(f"{name}_stem", stem)
+            if self.having(f"{name}_stem", stem)
         ]
         known = bool(found)
         sound = analysis.key_of_sound(word)
         # The sounds of title and body are kept together.
-        if sound and len(fields) > 1 and self.searcher.doc_freq("sound", sound):
+        if sound and len(fields) > 1 and self.having("sound", sound):
             found.append(self._weighed("sound", sound))
         if not (known or self._is_begun(word, folded, fields)):
             found += self._mistyped(folded, fields)

@@ -25,7 +25,9 @@ from tocsin.search.records import Record
 VERSION = 2
 """Of the fields and of the analysis; an index of another version is built anew."""
 SPACE = "␣"
-HEAP = 64_000_000
+HEAP = 200_000_000
+"""Bytes of words gathered before they are written, at most: many small parts of an index cost each search."""
+MOST_KNOWN = 20_000
 _WORDS = "words"
 
 
@@ -114,6 +116,7 @@ class Index:
         self._index = tantivy.Index(schema(), path=str(folder))
         self._index.register_tokenizer(_WORDS, _splitter())
         self._stamp = 0
+        self._having: dict[tuple[str, str], int] = {}
         self.languages: list[str] = []
         self.searcher()
 
@@ -139,12 +142,21 @@ class Index:
             return self._index.searcher()
         if stamp != self._stamp:
             self._index.reload()
-            self._stamp = stamp
+            self._stamp, self._having = stamp, {}
             found = self._index.searcher().aggregate(
                 tantivy.Query.all_query(), {"languages": {"terms": {"field": "language", "size": 40}}}
             )
             self.languages = [bucket["key"] for bucket in found["languages"]["buckets"]]
         return self._index.searcher()
+
+    def having(self, name: str, term: str) -> int:
+        """Return how many records have *term* in the field *name*; while a reader types it is asked at each letter."""
+        known, found = self._having, self._having.get((name, term))
+        if found is None:
+            if len(known) >= MOST_KNOWN:
+                known.clear()
+            found = known[name, term] = int(self._index.searcher().doc_freq(name, term))
+        return found
 
 
 def _splitter() -> tantivy.TextAnalyzer:

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import F
 
 from tocsin.articles.models import ArticlePage
-from tocsin.lib import clock
+from tocsin.lib import clock, rows
 from tocsin.search.models import Change, LiveCitation, Unanswered
 from tocsin.search.projection import texts
 from tocsin.sources.models import Source
@@ -52,7 +52,8 @@ def record_changes(keys: Iterable[str]) -> None:
     if waiting is not None:
         waiting.update(fresh)
     elif fresh:
-        Change.objects.bulk_create([Change(key=key) for key in fresh], batch_size=AT_ONCE)
+        now = clock.now()
+        rows.insert(Change, ("key", "recorded_at"), ((key, now) for key in fresh))
 
 
 def prune() -> int:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tocsin.lib import word_forms
 from tocsin.search import analysis
+from tocsin.search.alphabet import Alphabet
 from tocsin.search.query import Kind, Query, Term
 
 LENGTH = 220
@@ -16,13 +18,18 @@ DEPTH = 60_000
 """Code points of a text that are looked through."""
 MOST = 20_000
 """Pieces of texts that are known again by one who looks."""
+SURE = 4
+"""Letters at the beginning of a word that are looked for at once."""
+_SHORT = 4
+"""Letters of a stem before whose end any may be otherwise in a form."""
 _ENDS = ".,;:!?…)]»”\"'"
 _ONE_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏЀ-ҁҊ-ӿ]+")
 """Letters of scripts with spaces, which make one word."""
+_ANY_WORD = re.compile(r"[^\W_]\S*")
+_BOUNDARY = r"(?<![^\W_].)"
+"""Behind the first letter of a word."""
+_NOTHING = r"(?!)"
 _VOWELS = frozenset("aeiouyаеєиіїоуюяыэёь")
-_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюяєії")
-"""Letters that fold to themselves wherever they stand."""
-_ELISION = re.compile(rf".*[{analysis.APOSTROPHES}]")
 _TAKEN_APART = {"й": "йи", "ї": "їі"}
 
 Wanted = tuple[tuple[Term, ...], ...]
@@ -50,42 +57,31 @@ class Looking:
         self.exact = {analysis.folded(word) for word in words}
         self.stems = {analysis.stem(word, language) for word in loose}
         self.sounds = {key for word in loose if (key := analysis.key_of_sound(word))}
-        self.anywhere = bool(self.stems) and analysis.cuts_beginnings(language)
-        self.starts = {start for one in self.stems for start in _starts(one)}
-        self.initials = {one[:1] for one in (*self.exact, *self.stems, *self.prefixes)}
-        self.heard = {one[:1] for one in self.sounds}
-        self.seconds = set().union(*map(_seconds, (*self.exact, *self.stems, *self.prefixes)))
         self.asked_for = len({analysis.stem(word, language) for word in words}) + len(self.prefixes)
-        self.letters: dict[str, tuple[str, str, str, str]] = {}
-        self.unknown = re.compile(r".", re.DOTALL)
-        self.beginnings = self.unknown
         self.known: dict[str, tuple[analysis.Token, ...]] = {}
+        self._alphabet = _alphabet(language)
+        self._letters = -1
+        self._found = _ANY_WORD
 
     def hit(self, word: str) -> bool:
         """Tell whether *word* is one of those asked for, in whatever form.
 
-        A form that begins otherwise than its stem (vowels aside) is not known: stems cost most, so few are asked for.
+        A form that begins otherwise than its stem may is not known: stems cost most, so few are asked for.
         """
         folded = analysis.folded(word)
         if folded in self.exact or (self.prefixes and folded.startswith(self.prefixes)):
             return True
-        if self._may_be_a_form(word, folded) and analysis.stem(word, self.language) in self.stems:
+        if self.stems and self._pattern(word).search(word) and analysis.stem(word, self.language) in self.stems:
             return True
         return bool(self.sounds) and word[:1].isupper() and analysis.key_of_sound(word) in self.sounds
-
-    def _may_be_a_form(self, word: str, folded: str) -> bool:
-        if self.anywhere or not self.starts.isdisjoint(_starts(folded)):
-            return True
-        bare = _ELISION.sub("", word)  # l'homme
-        return bare != word and not self.starts.isdisjoint(_starts(analysis.folded(bare)))
 
     def hits(self, text: str) -> Iterator[analysis.Token]:
         """Yield the words of *text* that are asked for.
 
-        Most words begin with a letter with which nothing begins that is asked for; they are not taken apart.
+        Most words begin otherwise than anything that is asked for; they are not taken apart.
         """
         known = self.known
-        for begun in self._beginnings(text).finditer(text):
+        for begun in self._pattern(text).finditer(text):
             start, end = begun.span()
             start = text.rfind(" ", 0, start) + 1
             piece = text[start:end]
@@ -94,26 +90,8 @@ class Looking:
             for token in within:
                 yield analysis.Token(token.text, start + token.start, start + token.end)
 
-    def _beginnings(self, text: str) -> re.Pattern[str]:
-        """Return what finds the ends of the pieces of *text*, from the first word in each that may be asked for."""
-        if self.unknown.search(text):
-            self.letters |= {letter: self._looked_at(letter) for letter in set(text) - self.letters.keys()}
-            self.beginnings = _from_letters(*map("".join, zip(*self.letters.values(), strict=True)))
-            self.unknown = re.compile(rf"[^{re.escape(''.join(self.letters))}]")
-        return self.beginnings
-
-    def _looked_at(self, letter: str) -> tuple[str, str, str, str]:
-        """Return for each choice of ``_from_letters`` *letter* if it is among it, else nothing."""
-        folded = analysis.folded(letter)
-        heard = letter.isupper() and not self.heard.isdisjoint(analysis.beginnings_of_sound(letter))
-        always = letter.isalnum() and (self.anywhere or heard)
-        begins = letter.isalnum() and folded[:1] in self.initials
-        within = analysis.unspaced(letter) and (self.anywhere or begins)
-        never_second = not self.anywhere and folded in _PLAIN and folded not in self.seconds
-        return letter * begins, letter * always, letter * within, letter * never_second
-
     def _within(self, piece: str) -> tuple[analysis.Token, ...]:
-        """Return the words asked for in *piece*, which has no white space in it."""
+        """Return the words asked for in *piece*, which has no space in it."""
         if len(self.known) >= MOST:
             self.known.clear()
         if _ONE_WORD.fullmatch(word := piece.rstrip(_ENDS)):
@@ -123,43 +101,64 @@ class Looking:
         found = self.known[piece] = tuple(one for one in words if self.hit(one.text))
         return found
 
+    def _pattern(self, text: str) -> re.Pattern[str]:
+        """Return what finds in *text* the first word of each piece that may be asked for, and the piece's end."""
+        if self.stems and analysis.cuts_beginnings(self.language):
+            return _ANY_WORD
+        if (letters := self._alphabet.meet(text)) != self._letters:
+            self._letters, self._found = letters, self._written()
+        return self._found
 
-def _starts(word: str) -> tuple[str, ...]:
-    """Return with what the forms of *word* begin, two of which share one: its first two letters, but of vowels between
-    consonants, which come and go and change (день, дня), nothing.
+    def _written(self) -> re.Pattern[str]:
+        """Return the pattern of what may be asked for, of letters as texts were seen to have them."""
+        begun = [tuple(word[:SURE]) for word in (*self.exact, *self.prefixes)]
+        begun += [_beginning(stem, self.language) for stem in self.stems]
+        begun = [
+            one for one in dict.fromkeys(begun) if one and not any(one[:end] in begun for end in range(1, len(one)))
+        ]
+        heard = {sound[0] for sound in self.sounds}
+        names = "".join(letter for letter, sounds in self._alphabet.capitals.items() if not heard.isdisjoint(sounds))
+        unspaced = "".join({one[0] for one in begun if analysis.unspaced(one[0])})
+        firsts = "".join(map(self._written_as, {one[0] for one in begun}))
+        rest = [f"(?<={self._one_of(one[0])}){''.join(map(self._one_of, one[1:]))}" for one in begun]
+        rest += [f"(?<=[{names}])"] if names else []
+        found = [f"{_BOUNDARY}(?:{'|'.join(rest)})"] if rest else []
+        unheard = re.escape(self._alphabet.unheard)
+        found += [rf"(?<=[{unheard}])(?=\w)"] if unheard else []
+        pattern = f"[{firsts}{names}{unheard}](?:{'|'.join(found)})" if found else _NOTHING
+        return re.compile(rf"(?:[{unspaced}]|{pattern})\S*" if unspaced else rf"{pattern}\S*")
+
+    def _written_as(self, letters: str) -> str:
+        """Return the letters that fold to one of *letters*."""
+        return "".join(self._alphabet.written.get(one, one) for one in letters)
+
+    def _one_of(self, letters: str) -> str:
+        return f"[{self._written_as(letters)}]"
+
+
+def _beginning(stem: str, language: str) -> tuple[str, ...]:
+    """Return with which letters the forms of *stem* begin, place by place.
+
+    Rules take endings off, and change a letter or two before them; dictionaries know forms whose vowels come, go and
+    change (день, дня).
     """
-    if word[1:2] not in _VOWELS:
-        return (word[:2],)
-    return word[:1], word[:1] + word[2:3]
+    if language.partition("-")[0] in word_forms.LANGUAGES:
+        second = "".join({*stem[1:3], *_VOWELS, *map(_TAKEN_APART.get, stem[1:3])} - {None}) if stem[1:] else ""
+        return tuple(filter(None, (stem[:1], second)))
+    sure = len(stem) - 2 if len(stem) > _SHORT else len(stem) // 2
+    return tuple(stem[: min(max(sure, 1), SURE)])
 
 
-def _seconds(word: str) -> Iterable[str]:
-    """Return the letters that may be the second of what is asked for with *word*: a stem may end before it."""
-    if len(word) < 2:  # noqa: PLR2004
-        return _PLAIN
-    near = {word[1], *word[2:3], *_VOWELS}
-    return near | {apart for letter in near for apart in _TAKEN_APART.get(letter, "")}
+@lru_cache(maxsize=64)
+def _alphabet(language: str) -> Alphabet:
+    """Return the letters that texts in *language* were seen to have."""
+    return Alphabet()
 
 
 @lru_cache(maxsize=8)
 def _looking(wanted: Wanted, language: str) -> Looking:
     """Return what looks for *wanted*, the same for all hits of a page."""
     return Looking(wanted, language)
-
-
-def _from_letters(firsts: str, always: str, within: str, never_second: str) -> re.Pattern[str]:
-    """Return what finds a word that begins as one asked for may, and what follows it up to a space.
-
-    That is one with a letter of *firsts* and none of *never_second* behind it, or with one of *always*; a letter of
-    *within* begins one wherever it stands.
-    """
-    begun = [f"[{re.escape(always)}]"] if always else []
-    if firsts:
-        begun.append(f"[{re.escape(firsts)}]" + (f"(?![{re.escape(never_second)}])" if never_second else ""))
-    found = [f"[{re.escape(within)}]"] if within else []
-    if begun:
-        found.append(rf"(?:{'|'.join(begun)})(?<![^\W_].)")
-    return re.compile(rf"(?:{'|'.join(found)})\S*" if found else r"(?!)")
 
 
 def _words(term: Term) -> Iterator[analysis.Token]:

@@ -4,7 +4,7 @@ from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -65,11 +65,12 @@ class ArticleQuerySet(PageQuerySet):
         if language != default:
             return self.filter(language=language)  # type: ignore[no-any-return]
         versions = ArticlePage.objects.published().filter(language=default)
-        translated = Q(translations__in=versions) | Q(translation_of__in=versions)
-        siblings = Q(translation_of__translations__in=versions)
-        return self.filter(
-            Q(language=default) | ~Q(pk__in=ArticlePage.objects.filter(translated | siblings).values("pk"))
-        )  # type: ignore[no-any-return]
+        translation, original, sibling = (
+            Exists(versions.filter(translation_of=OuterRef("pk"))),
+            Exists(versions.filter(pk=OuterRef("translation_of"))),
+            Exists(versions.filter(translation_of=OuterRef("translation_of"))),
+        )
+        return self.filter(Q(language=default) | ~(translation | original | sibling))  # type: ignore[no-any-return]
 
 
 class ArticleManager(BasePageManager.from_queryset(ArticleQuerySet)):  # type: ignore[misc]
