@@ -78,7 +78,7 @@ class Asking:
     def __init__(self, index: Index, options: Options, weights: Weights = WEIGHTS) -> None:
         self.searcher = index.searcher()
         self.having = index.having
-        self.languages = index.languages
+        self.languages, self.types = index.languages, index.types
         self.options = options
         self.weights = weights
         self._terms: dict[Term, Asked] = {}
@@ -107,7 +107,7 @@ class Asking:
         if len(hits) == count and not self.options.types:  # all of it is here; a walk through typing errors is long
             types = dict(Counter(hit.record.type for hit in hits))
         else:
-            types = self._types(full)
+            types = self._types(full, None if self.options.types else count)
         partial = 0
         if len(groups) > 1 or any(map(_run, chain.from_iterable(query.wanted))):
             loose = _any(_any(map(self._loosely, alternatives)) for alternatives in parted)
@@ -156,7 +156,19 @@ class Asking:
         counted: Any = self.searcher.search(asked, limit=1, count=True, order_by_field="date")
         return int(counted.count)
 
-    def _types(self, asked: Asked) -> dict[str, int]:
+    def _types(self, asked: Asked, count: int | None) -> dict[str, int]:
+        """Return how much of each type *asked* finds; *count* is how much of all, if that is known.
+
+        Then most of it need not be looked at again: what is of no other type is of the commonest.
+        """
+        most, *others = self.types or [""]
+        if count is None or sum(self.types[name] for name in others) > self.types.get(most, 0):
+            return self._counted(asked)
+        found = self._counted(_all([asked, _values("type", others)])) if others else {}
+        rest = count - sum(found.values())
+        return {most: rest, **found} if rest else found
+
+    def _counted(self, asked: Asked) -> dict[str, int]:
         found = self.searcher.aggregate(asked, {"types": {"terms": {"field": "type", "size": 20}}})
         return {bucket["key"]: int(bucket["doc_count"]) for bucket in found["types"]["buckets"]}
 

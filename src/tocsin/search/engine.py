@@ -118,6 +118,8 @@ class Index:
         self._stamp = 0
         self._having: dict[tuple[str, str], int] = {}
         self.languages: list[str] = []
+        self.types: dict[str, int] = {}
+        """How many records there are of each type, the commonest first."""
         self.searcher()
 
     def write(self, records: Iterable[Record], gone: Iterable[str] = ()) -> None:
@@ -143,11 +145,15 @@ class Index:
         if stamp != self._stamp:
             self._index.reload()
             self._stamp, self._having = stamp, {}
-            found = self._index.searcher().aggregate(
-                tantivy.Query.all_query(), {"languages": {"terms": {"field": "language", "size": 40}}}
-            )
-            self.languages = [bucket["key"] for bucket in found["languages"]["buckets"]]
+            self.languages = list(self._counted("language"))
+            self.types = self._counted("type")
         return self._index.searcher()
+
+    def _counted(self, field: str) -> dict[str, int]:
+        """Return how many records have each value of *field*, the commonest first."""
+        wanted = {"values": {"terms": {"field": field, "size": 40}}}
+        found = self._index.searcher().aggregate(tantivy.Query.all_query(), wanted)
+        return {bucket["key"]: int(bucket["doc_count"]) for bucket in found["values"]["buckets"]}
 
     def having(self, name: str, term: str) -> int:
         """Return how many records have *term* in the field *name*; while a reader types it is asked at each letter."""
