@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -137,6 +138,16 @@ def test_types_are_counted_whatever_types_are_chosen(index: engine.Index) -> Non
     answer = ask(index, query.read("mariupol OR convoy"), Options(types=("claim",)))
     assert found(answer) == ["claim:1"]
     assert answer.types == {"article": 2, "claim": 1}
+
+
+@pytest.mark.parametrize("text", ["bridge", "toll", "bridge toll", "bridge -toll", "type:claim bridge", "zeppelin"])
+def test_types_are_counted_where_nearly_all_are_of_one(tmp_path: Path, text: str) -> None:
+    many = [Record(f"article:{at}", "article", f"A bridge {at}", "A toll." * (at % 3), "en") for at in range(20)]
+    few = [Record(f"claim:{at}", "claim", f"The bridge stands {at}", "A toll." * at, "en") for at in range(3)]
+    both = engine.Index(engine.build(tmp_path, [*many, *few, Record("page:1", "page", "The toll", "", "en")]))
+    everything = ask(both, query.read(text), Options(), limit=50)
+    wanted = Counter(hit.record.type for hit in everything.hits if hit.full)
+    assert ask(both, query.read(text), Options(), limit=1).types == everything.types == wanted
 
 
 def test_where_to_search(index: engine.Index) -> None:

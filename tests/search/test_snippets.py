@@ -99,6 +99,13 @@ def test_the_sound_of_a_name_begins_with_what_its_first_letter_may(name: str) ->
         ("брати", "uk", "Я беру це", ["беру"]),
         ("werken", "nl", "Zij hebben gewerkt", ["gewerkt"]),
         ("bridge", "en", "the bridge’s deck", ["bridge’s"]),
+        ("п'ять", "uk", "усі п’ять мостів", ["п’ять"]),
+        ("Straße", "de", "in vielen Straßen", ["Straßen"]),
+        ("äußerst", "de", "Äußerst knapp", ["Äußerst"]),
+        ("lodz", "pl", "do Łódź", ["Łódź"]),
+        ("sky", "en", "under the skies", ["skies"]),
+        ("dying", "en", "they die", ["die"]),
+        ("председник", "sr", "код председника", ["председника"]),
     ],
 )
 def test_each_form_of_a_word_is_marked(asked: str, language: str, text: str, hits: list[str]) -> None:
