@@ -45,6 +45,12 @@ def test_paragraph_heading_and_list():
     )
 
 
+def test_items_of_a_list_in_a_list_follow_and_are_told_of():
+    found = read("<ul><li>a<ol><li>b</li></ol></li><li>c</li></ul>")
+    assert found.blocks == (Listing(((Run("a"),), (Run("b"),), (Run("c"),))),)
+    assert [notice.code for notice in found.notices] == ["nested-list"]
+
+
 def test_line_ends_in_blocks_are_spaces():
     assert blocks(block("paragraph", "<p>one\ntwo</p>")) == (Paragraph((Run("one two"),)),)
 

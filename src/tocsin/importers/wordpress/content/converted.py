@@ -35,7 +35,8 @@ class Notice:
     *detail* has their words), ``dynamic`` (what WordPress made anew each time), ``more``, ``page-break``,
     ``separator``, ``picture-unknown`` (an attachment number the export does not hold), ``picture-link``,
     ``notes-heading`` (a heading such as *Notes* that went with its notes), ``reference-lost`` (a source without
-    address), ``note-uncited`` and ``marker-without-note`` (their text is kept), ``block-unclosed``,
+    address), ``note-uncited`` and ``marker-without-note`` (their text is kept), ``nested-list`` (its items stand
+    among those of the list it was in), ``block-unclosed``,
     ``block-stray-closer``, ``block-json``, ``elementor-unreadable``, ``footnotes-unreadable``, ``too-deep``,
     ``too-long`` (only the text was kept).
     """

@@ -232,6 +232,8 @@ class Walk:
         if tag == "blockquote":
             return {"quote": around.quote if around.quote is not None else element}
         if tag in {"ul", "ol", "menu", "dir", "li"}:
+            if around.listing is not None and tag != "li":
+                self.state.note("nested-list")
             listing = around.listing if around.listing is not None else element
             return {"listing": listing, "item": element if tag == "li" else around.item}
         if tag == "footer" and around.quote is not None:

@@ -31,7 +31,7 @@ _OWN_TIME = {Why.DRAFT, Why.PENDING}
 _WORTH_A_LOOK = frozenset(
     [
         *("unknown-block", "unknown-shortcode", "left-out", "dynamic", "picture-unknown", "marker-without-note"),
-        *("elementor-unreadable", "footnotes-unreadable", "too-deep", "too-long"),
+        *("nested-list", "elementor-unreadable", "footnotes-unreadable", "too-deep", "too-long"),
     ]
 )
 _LEFT_OUT = frozenset(["left-out", "dynamic", "picture-unknown"])
