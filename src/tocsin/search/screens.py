@@ -165,11 +165,16 @@ class Found:
         return self.asked.address(text=self.answer.instead) if self.answer.instead else ""
 
     @property
-    def boxes(self) -> list[tuple[str, str, int, bool]]:
+    def boxes(self) -> list[tuple[str, str, str, bool]]:
         """Each box of what to search: its value, its name, how much it has, whether it is ticked."""
         counts = self.answer.types
         return [
-            (name, str(BOXES[name]), sum(counts.get(one, 0) for one in GROUPS[name]), name in self.asked.groups)
+            (
+                name,
+                str(BOXES[name]),
+                _number(sum(counts.get(one, 0) for one in GROUPS[name])),
+                name in self.asked.groups,
+            )
             for name in GROUPS
         ]
 
@@ -192,13 +197,13 @@ class Found:
         """How much was found, in a sentence."""
         full, partial = self.answer.full, self.answer.partial
         if full:
-            return ngettext("%(count)s result", "%(count)s results", full) % {"count": formats.number_format(full)}
+            return ngettext("%(count)s result", "%(count)s results", full) % {"count": _number(full)}
         if partial:
             return ngettext(
                 "Nothing has all of it; %(count)s result has part of it",
                 "Nothing has all of it; %(count)s results have part of it",
                 partial,
-            ) % {"count": formats.number_format(partial)}
+            ) % {"count": _number(partial)}
         return "" if self.first_steps else _("Nothing found")
 
     def as_dict(self, here: str) -> dict[str, Any]:
@@ -216,6 +221,10 @@ class Found:
             "previous": absolute(here + self.previous) if self.previous else None,
             "hits": [one.as_dict() for one in self.shown],
         }
+
+
+def _number(count: int) -> str:
+    return str(formats.number_format(count, force_grouping=True))
 
 
 def find(asked: Asked, *, passages: bool = True) -> Found:
