@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tocsin.search import analysis, query, snippets
+from tocsin.search.alphabet import Alphabet
 
 TEXT = "The council met in the morning. " * 20 + "Refugees reached Kyiv at night. " + "Nothing else was said. " * 20
 
@@ -111,6 +114,22 @@ def test_the_sound_of_a_name_begins_with_what_its_first_letter_may(name: str) ->
 def test_each_form_of_a_word_is_marked(asked: str, language: str, text: str, hits: list[str]) -> None:
     found = snippets.passage(text, query.read(asked), language)
     assert "".join(piece.text for piece in found if piece.hit) == "".join(hits)
+
+
+@given(st.text(min_size=1, max_size=8))
+def test_a_beginning_of_any_characters_is_looked_for(begun: str) -> None:
+    for language in ("en", "uk", "zh"):
+        snippets.Looking(((query.Term(begun, query.Kind.PREFIX),),), language).hit("bridge")
+
+
+def test_letters_taken_in_by_one_thread_are_waited_for_by_others() -> None:
+    letters = [chr(one) for one in range(0x370, 0x3FF) if chr(one).isalpha()]
+    for _ in range(20):
+        alphabet = Alphabet()
+        with ThreadPoolExecutor(8) as pool:
+            met = list(pool.map(alphabet.meet, letters * 2))
+        assert max(met) == len(alphabet._known) == len(set(alphabet._known))
+        assert set(letters) <= set("".join(alphabet.written.values()) + alphabet.unheard)
 
 
 def test_a_passage_has_the_words_rather_than_forms_of_one() -> None:

@@ -144,9 +144,9 @@ class Index:
             return self._index.searcher()
         if stamp != self._stamp:
             self._index.reload()
-            self._stamp, self._having = stamp, {}
             self.languages = list(self._counted("language"))
             self.types = self._counted("type")
+            self._stamp, self._having = stamp, {}
         return self._index.searcher()
 
     def _counted(self, field: str) -> dict[str, int]:

@@ -28,6 +28,11 @@ _ONE_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏЀ-ҁҊ-ӿ]+")
 _ANY_WORD = re.compile(r"[^\W_]\S*")
 _BOUNDARY = r"(?<![^\W_].)"
 """Behind the first letter of a word."""
+_WIDER_BOUNDARY = rf"(?<![^\W_{analysis.UNSPACED}].)"
+"""The same where a word may follow a character of another script without a space."""
+_UNSPACED = frozenset(["zh", "ja", "ko", "th", "lo", "km", "my"])
+_CHANGE_WITHIN = frozenset([*word_forms.LANGUAGES, "de", "et"])
+"""Languages of which stems may be otherwise than the words behind the first letter too (Übung, Uebung)."""
 _NOTHING = r"(?!)"
 _VOWELS = frozenset("aeiouyаеєиіїоуюяыэёь")
 _TAKEN_APART = {"й": "йи", "ї": "їі"}
@@ -60,8 +65,7 @@ class Looking:
         self.asked_for = len({analysis.stem(word, language) for word in words}) + len(self.prefixes)
         self.known: dict[str, tuple[analysis.Token, ...]] = {}
         self._alphabet = _alphabet(language)
-        self._letters = -1
-        self._found = _ANY_WORD
+        self._made = (-1, _ANY_WORD)
 
     def hit(self, word: str) -> bool:
         """Tell whether *word* is one of those asked for, in whatever form.
@@ -105,9 +109,11 @@ class Looking:
         """Return what finds in *text* the first word of each piece that may be asked for, and the piece's end."""
         if self.stems and analysis.cuts_beginnings(self.language):
             return _ANY_WORD
-        if (letters := self._alphabet.meet(text)) != self._letters:
-            self._letters, self._found = letters, self._written()
-        return self._found
+        letters, pattern = self._made
+        if (met := self._alphabet.meet(text)) != letters:
+            pattern = self._written()
+            self._made = (met, pattern)
+        return pattern
 
     def _written(self) -> re.Pattern[str]:
         """Return the pattern of what may be asked for, of letters as texts were seen to have them."""
@@ -118,22 +124,27 @@ class Looking:
         ]
         heard = {sound[0] for sound in self.sounds}
         names = "".join(letter for letter, sounds in self._alphabet.capitals.items() if not heard.isdisjoint(sounds))
-        unspaced = "".join({one[0] for one in begun if analysis.unspaced(one[0])})
-        firsts = "".join(map(self._written_as, {one[0] for one in begun}))
+        firsts = "".join({letter for one in begun for letter in self._written_as(one[0])})
+        unspaced = "".join(filter(analysis.unspaced, firsts))
         rest = [f"(?<={self._one_of(one[0])}){''.join(map(self._one_of, one[1:]))}" for one in begun]
-        rest += [f"(?<=[{names}])"] if names else []
-        found = [f"{_BOUNDARY}(?:{'|'.join(rest)})"] if rest else []
-        unheard = re.escape(self._alphabet.unheard)
-        found += [rf"(?<=[{unheard}])(?=\w)"] if unheard else []
-        pattern = f"[{firsts}{names}{unheard}](?:{'|'.join(found)})" if found else _NOTHING
-        return re.compile(rf"(?:[{unspaced}]|{pattern})\S*" if unspaced else rf"{pattern}\S*")
+        rest += [f"(?<={_set(names)})"] if names else []
+        boundary = _WIDER_BOUNDARY if self.language.partition("-")[0] in _UNSPACED else _BOUNDARY
+        found = [f"{boundary}(?:{'|'.join(rest)})"] if rest else []
+        unheard = self._alphabet.unheard
+        found += [f"(?<={_set(unheard)})"] if unheard else []
+        pattern = f"{_set(firsts + names + unheard)}(?:{'|'.join(found)})" if found else _NOTHING
+        return re.compile(rf"(?:{_set(unspaced)}|{pattern})\S*" if unspaced else rf"{pattern}\S*")
 
     def _written_as(self, letters: str) -> str:
         """Return the letters that fold to one of *letters*."""
         return "".join(self._alphabet.written.get(one, one) for one in letters)
 
     def _one_of(self, letters: str) -> str:
-        return f"[{self._written_as(letters)}]"
+        return _set(self._written_as(letters))
+
+
+def _set(letters: str) -> str:
+    return f"[{re.escape(letters)}]"
 
 
 def _beginning(stem: str, language: str) -> tuple[str, ...]:
@@ -142,7 +153,7 @@ def _beginning(stem: str, language: str) -> tuple[str, ...]:
     Rules take endings off, and change a letter or two before them; dictionaries know forms whose vowels come, go and
     change (день, дня).
     """
-    if language.partition("-")[0] in word_forms.LANGUAGES:
+    if language.partition("-")[0] in _CHANGE_WITHIN:
         second = "".join({*stem[1:3], *_VOWELS, *map(_TAKEN_APART.get, stem[1:3])} - {None}) if stem[1:] else ""
         return tuple(filter(None, (stem[:1], second)))
     sure = len(stem) - 2 if len(stem) > _SHORT else len(stem) // 2
