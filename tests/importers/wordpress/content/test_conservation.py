@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests import shared
@@ -119,6 +119,7 @@ def test_no_word_of_a_document_of_blocks_is_lost(document):
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(TEXT, min_size=1, max_size=6))
+@example(["0", "\xa00"])
 def test_paragraphs_keep_every_sign_of_every_script(texts):
     classic = convert("\n\n".join(escape(text) for text in texts), WANTED)
     expected = [kept for text in texts if (kept := re.sub("[ \t\n\f\r]+", " ", text).strip(" "))]

@@ -15,7 +15,7 @@ from tocsin.importers.prose.piece import Piece, Shape
 from tocsin.importers.wordpress.content.converted import Notice, Wanted
 from tocsin.importers.wordpress.content.players import is_player
 
-_BLANK = re.compile(r"\n[ \t\r\f]*\n\s*")
+_BLANK = re.compile(r"\n[ \t\r\f]*\n[ \t\r\f\n]*")
 _LINE_END = re.compile(r"^[ \t\r\f]*\n")
 _INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]*")
 _URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
