@@ -25,6 +25,7 @@ UNSPACED = (
     "\uac00-\ud7af\u1100-\u11ff"  # Korean
     "\U00020000-\U0003fffd"
 )
+_RUN = re.compile(f"[{UNSPACED}]")
 APOSTROPHES = "’'ʼ‘"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"
 """Characters inside a word that nobody sees: where a line may be broken, whether letters join."""
@@ -39,9 +40,6 @@ def _word() -> re.Pattern[str]:
         rf"[^\W{UNSPACED}]+(?:[{marks}{_INVISIBLE}{APOSTROPHES}]+[^\W{UNSPACED}]+)*[{marks}]*"
         rf"|(?P<unspaced>[{UNSPACED}][{UNSPACED}{_INVISIBLE}]*)"
     )
-
-
-_RUN = re.compile(f"[{UNSPACED}]")
 
 
 _SNOWBALL = (
@@ -66,8 +64,7 @@ _LETTERS = (
     | {row + order: like + order for row, like in _ETHIOPIC for order in range(7)}
 )
 """Left out, or written as another: final forms, letters that differ by a stroke, signs that sound alike."""
-NASALS = "ङञणनम"
-_NASAL = re.compile(f"[{NASALS}]्(?=[क-घच-झट-ढत-धप-भ])")
+_NASAL = re.compile("[ङञणनम]्(?=[क-घच-झट-ढत-धप-भ])")
 """A nasal before its own row of consonants in Devanagari, which is also written as a dot."""
 _NO_ACCENT = ("COMBINING KATAKANA", "COMBINING CYRILLIC LETTER")
 _ACCENT = ("COMBINING", "HEBREW", "ARABIC", "SYRIAC")

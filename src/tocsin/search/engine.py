@@ -157,7 +157,8 @@ class Index:
 
     def having(self, name: str, term: str) -> int:
         """Return how many records have *term* in the field *name*; while a reader types it is asked at each letter."""
-        known, found = self._having, self._having.get((name, term))
+        known = self._having
+        found = known.get((name, term))
         if found is None:
             if len(known) >= MOST_KNOWN:
                 known.clear()

@@ -41,12 +41,11 @@ def instead(index: Index, text: str, found: Iterable[Record] = ()) -> str:
 
 def _unknown(index: Index, text: str) -> Iterator[str]:
     """Yield the words of *text* that stand in no indexed text, in no form and under no spelling."""
-    searcher = index.searcher()
     terms = [term for alternatives in query.read(text).wanted for term in alternatives if term.kind == Kind.WORD]
     for token in (token for term in terms for token in analysis.asked(term.text)):
-        known = any(searcher.doc_freq(name, token.exact) for name in FIELDS)
+        known = any(index.having(name, token.exact) for name in FIELDS)
         forms = set() if known else {analysis.stem(token.text, language) for language in index.languages}
-        known = known or any(searcher.doc_freq(f"{name}_stem", form) for name in FIELDS for form in forms)
+        known = known or any(index.having(f"{name}_stem", form) for name in FIELDS for form in forms)
         if not known and _allowed(token.exact):
             yield token.text
 
