@@ -9,8 +9,6 @@ WordPress's own importer took in 102 posts a second with their comments, on a ma
 from __future__ import annotations
 
 import os
-import random
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,10 +18,8 @@ from typing import NamedTuple
 
 from benchmarks import speed, wxr
 
-WORDPRESS, NGINX = 102, 70_400
-"""Posts a second, and requests a second of the same machine."""
-PAGE = 72_800
-"""Bytes of the page nginx serves, before compression."""
+WORDPRESS = 102
+"""Posts a second."""
 MEGABYTE = 1024
 
 
@@ -76,20 +72,6 @@ def reading(export: Path) -> Run:
     return run([sys.executable, "-c", program, str(export)])
 
 
-def page() -> bytes:
-    """A page of about the size and the compressed size of an article."""
-    chance = random.Random("page")
-    words = ["".join(chance.choices("abcdefghijklmnop", k=6)) for _ in range(3200)]
-    return (" ".join(chance.choices(words, cum_weights=range(1, 3201), k=PAGE // 7))).encode()
-
-
-def nginx(folder: Path) -> float:
-    """Return requests a second of nginx; 0 where it or wrk is missing."""
-    if not (shutil.which("nginx") and shutil.which("wrk")):
-        return 0.0
-    return speed.nginx_row(folder, page())[1]
-
-
 def main() -> None:
     posts = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     with tempfile.TemporaryDirectory() as name:
@@ -102,7 +84,7 @@ def main() -> None:
         read = reading(export)
         first = run([*tocsin, "import", "wordpress", str(export)])
         again = run([*tocsin, "import", "wordpress", str(export)])
-        requests = nginx(folder)
+        machine = speed.beside_the_peers(folder)
         size = export.stat().st_size / 1e6
         print(f"{posts} posts, {posts * wxr.COMMENTS} comments, {size:.0f} MB; idle {idle // MEGABYTE} MB")
         print(f"{'what':<24}{'seconds':>10}{'processor':>10}{'posts/s':>10}{'peak MB':>10}{'above idle':>12}")
@@ -110,16 +92,16 @@ def main() -> None:
             above = max(0, one.memory - idle) // MEGABYTE
             times = f"{one.seconds:>10.1f}{one.processor:>10.1f}{posts / one.seconds:>10.0f}"
             print(f"{what:<24}{times}{one.memory // MEGABYTE:>10}{above:>12}")
-        compare(posts / first.seconds, requests)
+        compare(posts / first.seconds, machine)
         print(first.printed[-1500:])
 
 
-def compare(rate: float, requests: float) -> None:
-    if not requests:
+def compare(rate: float, machine: float) -> None:
+    if not machine:
         print(f"nginx or wrk is missing; not scaled: {rate / WORDPRESS:.1f} times WordPress's {WORDPRESS} posts/s")
         return
-    expected = WORDPRESS * requests / NGINX
-    print(f"nginx in this run: {requests:,.0f} requests/s, so WordPress would take in {expected:.0f} posts/s here")
+    expected = WORDPRESS * machine
+    print(f"By nginx this machine is {machine:.2f} of the peers': WordPress would take in {expected:.0f} posts/s here")
     print(f"{rate / expected:.1f} times WordPress's rate")
 
 

@@ -125,8 +125,9 @@ def check(ctx: click.Context, *, repair: bool) -> None:
     found = _differences()
     if repair and found:
         keeping.repair(found)
-        click.echo(f"{len(found)} records written anew.")
-        found = keeping.remaining(found)
+        left = _settled(keeping.remaining(found))
+        click.echo(f"{len(found) - len(left)} records written anew.")
+        found = left
     for one in found[:SHOWN]:
         click.echo(f"PROBLEM  {one.key} {one.what}")
     if len(found) > SHOWN:
@@ -139,10 +140,15 @@ def check(ctx: click.Context, *, repair: bool) -> None:
 
 
 def _differences() -> Sequence[keeping.Difference]:
-    """What differs, after the worker has had time to apply what was being written meanwhile."""
+    """What differs, though the worker had time to apply what was being written meanwhile."""
     progress = Progress("Checking")
     found = keeping.differences(tell=progress)
     progress.end()
+    return _settled(found)
+
+
+def _settled(found: Sequence[keeping.Difference]) -> Sequence[keeping.Difference]:
+    """What still differs of *found* after the worker has had time to apply it."""
     for _ in range(TRIES):
         if not found:
             break

@@ -20,6 +20,7 @@ from typing import Any
 import tantivy
 
 from tocsin.search import analysis
+from tocsin.search.errors import Busy
 from tocsin.search.records import Record
 
 VERSION = 2
@@ -109,10 +110,16 @@ def record_of(document: Any) -> Record:
 
 
 class Index:
-    """A complete index in *folder*, open for reading and writing. One process at a time may write."""
+    """A complete index in *folder*, open for reading and writing. One process at a time may write.
 
-    def __init__(self, folder: Path) -> None:
+    Each commit is a part of the index, and many small parts are joined by the engine. With *keeps_writer* that goes on
+    beside what is written next, and nobody else can write while this object lives; without, each writing waits for it.
+    """
+
+    def __init__(self, folder: Path, *, keeps_writer: bool = False) -> None:
         self.folder = folder
+        self._keeps_writer = keeps_writer
+        self._writer: tantivy.IndexWriter | None = None
         self._index = tantivy.Index(schema(), path=str(folder))
         self._index.register_tokenizer(_WORDS, _splitter())
         self._stamp = 0
@@ -123,8 +130,11 @@ class Index:
         self.searcher()
 
     def write(self, records: Iterable[Record], gone: Iterable[str] = ()) -> None:
-        """Replace *records* by their keys, take *gone* out, and commit: all of it or, after a crash, none."""
-        writer = self._index.writer(heap_size=HEAP, num_threads=1)
+        """Replace *records* by their keys, take *gone* out, and commit: all of it or, after a crash, none.
+
+        Raises ``Busy``.
+        """
+        writer, self._writer = self._writer or self._new_writer(), None
         try:
             for key in gone:
                 writer.delete_documents_by_term("key", key)
@@ -132,9 +142,22 @@ class Index:
                 writer.delete_documents_by_term("key", record.key)
                 writer.add_document(_document(record))
             writer.commit()
-        finally:
+        except BaseException:
+            del writer  # with what it was given
+            raise
+        if self._keeps_writer:
+            self._writer = writer
+        else:
             writer.wait_merging_threads()
         self._index.reload()
+
+    def _new_writer(self) -> tantivy.IndexWriter:
+        try:
+            return self._index.writer(heap_size=HEAP, num_threads=1)
+        except ValueError as error:
+            if "LockBusy" in str(error):
+                raise Busy("Another process writes the search index.") from None
+            raise
 
     def searcher(self) -> tantivy.Searcher:
         """Return a searcher over what was committed last, by whichever process."""

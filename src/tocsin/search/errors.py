@@ -7,6 +7,10 @@ class NoIndex(TocsinError):
     """There is no index to read yet."""
 
 
+class Busy(TocsinError):
+    """Another process has the engine's one writer of this index."""
+
+
 class Unusable(TocsinError):
     """The files of an index cannot be read or written."""
 

@@ -29,7 +29,7 @@ from django.db.models import Q
 from tocsin.lib import clock, files
 from tocsin.search import engine, projection, services
 from tocsin.search.engine import Index
-from tocsin.search.errors import NoIndex, Unusable, is_of_the_engine
+from tocsin.search.errors import Busy, NoIndex, Unusable, is_of_the_engine
 from tocsin.search.models import Change
 from tocsin.search.records import Record
 
@@ -46,6 +46,7 @@ PASSED_OVER = 1000
 HOUR, DAY = 3600.0, 24 * 3600.0
 PAUSE = 60.0
 """Seconds after which a build that failed is tried again."""
+TRIES = 5
 ANEW = "anew"
 """The type of a change after which an index is built anew."""
 _MARK = "mark.json"
@@ -189,8 +190,11 @@ def standing() -> tuple[Path | None, Mark | None]:
     return folder, Mark.of(folder) if folder else None
 
 
-def apply() -> int | None:
-    """Apply what is new to this machine's index; return how many changes that was, None where it must be built anew."""
+def apply(opened: Callable[[Path], Index] = Index) -> int | None:
+    """Apply what is new to this machine's index; return how many changes that was, None where it must be built anew.
+
+    Where another process has the writer, nothing: it applies the same. *opened* gives the index in a folder.
+    """
     folder, mark = standing()
     if folder is None or mark is None:
         return None
@@ -202,13 +206,15 @@ def apply() -> int | None:
             return None
         try:
             with _usable():
-                return _apply(Index(folder), mark)
+                return _apply(opened(folder), mark)
+        except Busy:
+            return 0
         except Outdated:
-            return None
+            pass
         except Unusable as error:
             logger.warning("%s", error)
             (folder / _MARK).unlink(missing_ok=True)
-            return None
+        return None
 
 
 def build(*, tell: Callable[[int, int], None] = lambda done, count: None) -> Path:
@@ -241,8 +247,9 @@ def _take_over(built: Path) -> Path:
     folder = built.replace(root() / built.name)
     files.write(root() / "current", folder.name, mode=files.PRIVATE)
     for other in (*root().glob("v*-*"), root() / "building"):
-        if other != folder:
-            shutil.rmtree(other, ignore_errors=True)
+        for _ in range(TRIES):  # a writer of it may still be joining parts
+            if other != folder and other.exists():
+                shutil.rmtree(other, ignore_errors=True)
     return folder
 
 
@@ -292,9 +299,12 @@ def remaining(found: Iterable[Difference]) -> list[Difference]:
 
 
 def repair(found: Iterable[Difference]) -> None:
-    """Write what *found* names anew."""
-    with _locked("write"):
-        write(_index(), [one.key for one in found])
+    """Have what *found* names written anew: by the worker or, where none has the writer, at once."""
+    services.record_changes(f"{projection.ONLY}{one.key}" for one in found)
+    while applied := apply():
+        pass
+    if applied is None:
+        build()
 
 
 def _index() -> Index:
@@ -325,12 +335,15 @@ class Keeper:
     """The worker's part: applies what is new at every look; builds and checks in a thread beside it."""
 
     def __init__(self) -> None:
+        self._index: Index | None = None
         self._beside: threading.Thread | None = None
         self._tidied = self._failed = float("-inf")
 
     def look(self) -> None:
         """Apply what is new. Where there is no index to apply it to, see that one is being built."""
-        applied = apply()
+        applied = apply(self._opened)
+        if applied is None:
+            self._index = None
         now = time.monotonic()
         if (applied is None or (applied and _anew())) and now - self._failed > PAUSE:
             self._do_beside(self._build)
@@ -343,6 +356,13 @@ class Keeper:
                 self._do_beside(self._build)
             elif mark and time.time() - mark.checked > DAY:
                 self._do_beside(self._check)
+
+    def _opened(self, folder: Path) -> Index:
+        """The index in *folder*, with a writer that stays open from look to look, until another index takes over."""
+        if self._index is None or self._index.folder != folder:
+            self._index = None  # before the next is opened
+            self._index = Index(folder, keeps_writer=True)
+        return self._index
 
     def _do_beside(self, act: Callable[[], None]) -> None:
         if self._beside is None or not self._beside.is_alive():

@@ -15,11 +15,11 @@ from django.utils import translation
 
 from tocsin.articles.models import ArticlePage
 from tocsin.lib import clock
-from tocsin.search.projection.affected import affected, ids_by_type
+from tocsin.search.projection.affected import ONLY, affected, ids_by_type
 from tocsin.search.projection.kinds import KINDS, Kind
 from tocsin.search.records import Record
 
-__all__ = ["KINDS", "Kind", "affected", "count", "digest", "due", "everything", "keys", "records"]
+__all__ = ["KINDS", "ONLY", "Kind", "affected", "count", "digest", "due", "everything", "keys", "records"]
 
 BATCH = 200
 
