@@ -72,15 +72,25 @@ class Looking:
 
         A form that begins otherwise than its stem may is not known: stems cost most, so few are asked for.
         """
+        return self._is_asked_for(word, begins=self._pattern(word).search(word) is not None)
+
+    def _is_asked_for(self, word: str, *, begins: bool) -> bool:
+        """The same of a word that *begins* as something asked for does, or not."""
         folded = analysis.folded(word)
         if folded in self.exact or (self.prefixes and folded.startswith(self.prefixes)):
             return True
-        if self.stems and self._pattern(word).search(word) and analysis.stem(word, self.language) in self.stems:
+        if begins and self.stems and analysis.stem(word, self.language) in self.stems:
             return True
         return bool(self.sounds) and word[:1].isupper() and analysis.key_of_sound(word) in self.sounds
 
     def hits(self, text: str) -> Iterator[analysis.Token]:
-        """Yield the words of *text* that are asked for.
+        """Yield the words of *text* that are asked for."""
+        for start, within in self.pieces(text):
+            for token in within:
+                yield analysis.Token(token.text, start + token.start, start + token.end)
+
+    def pieces(self, text: str) -> Iterator[tuple[int, tuple[analysis.Token, ...]]]:
+        """Yield where a piece of *text* begins that may hold words that are asked for, and those it holds.
 
         Most words begin otherwise than anything that is asked for; they are not taken apart.
         """
@@ -91,18 +101,17 @@ class Looking:
             piece = text[start:end]
             if (within := known.get(piece)) is None:
                 within = self._within(piece)
-            for token in within:
-                yield analysis.Token(token.text, start + token.start, start + token.end)
+            yield start, within
 
     def _within(self, piece: str) -> tuple[analysis.Token, ...]:
-        """Return the words asked for in *piece*, which has no space in it."""
+        """Return the words asked for in *piece*, which has no space in it and a word that begins as they do."""
         if len(self.known) >= MOST:
             self.known.clear()
         if _ONE_WORD.fullmatch(word := piece.rstrip(_ENDS)):
-            words = [analysis.Token(word, 0, len(word))]
+            found = (analysis.Token(word, 0, len(word)),) if self._is_asked_for(word, begins=True) else ()
         else:
-            words = list(analysis.tokens(piece))
-        found = self.known[piece] = tuple(one for one in words if self.hit(one.text))
+            found = tuple(one for one in analysis.tokens(piece) if self.hit(one.text))
+        self.known[piece] = found
         return found
 
     def _pattern(self, text: str) -> re.Pattern[str]:
@@ -191,25 +200,26 @@ def passage(text: str, query: Query, language: str) -> list[Piece]:
     looking = _looking(query.wanted, language)
     hits, start = _best(looking, text)
     start, end = _whole_words(text, start, start + LENGTH)
-    return _pieces(text, [(token.start, token.end) for token in hits], start, end)
+    return _pieces(text, hits, start, end)
 
 
-def _best(looking: Looking, text: str) -> tuple[list[analysis.Token], int]:
-    """Return the hits in *text* up to the end of the passage that has most of the words asked for, and where it begins:
-    a little before the first of them. One that has them all is the best there can be.
+def _best(looking: Looking, text: str) -> tuple[list[tuple[int, int]], int]:
+    """Return where the hits in *text* stand up to the end of the passage that has most of the words asked for, and where
+    that begins: a little before the first of them. One that has them all is the best there can be.
     """
-    hits, words = list[analysis.Token](), list[str]()
+    hits, words = list[tuple[int, int]](), list[str]()
     best = start = first = 0
-    for token in looking.hits(text):
-        hits.append(token)
-        words.append(analysis.stem(token.text, looking.language))
-        if best >= looking.asked_for and token.start > start + 2 * LENGTH:
+    for place, within in looking.pieces(text):
+        if best >= looking.asked_for and place > start + 2 * LENGTH:
             break
-        while token.start >= hits[first].start + LENGTH * 3 // 4:
-            first += 1
-        different = len(set(words[first:]))
-        if different > best:
-            best, start = different, max(0, hits[first].start - LENGTH // 5)
+        for token in within:
+            hits.append((place + token.start, place + token.end))
+            words.append(analysis.stem(token.text, looking.language))
+            while hits[-1][0] >= hits[first][0] + LENGTH * 3 // 4:
+                first += 1
+            different = len(set(words[first:]))
+            if different > best:
+                best, start = different, max(0, hits[first][0] - LENGTH // 5)
     return hits, start
 
 

@@ -70,11 +70,11 @@ def _nearest(word: str, records: Iterable[Record]) -> str:
     written: dict[str, Counter[str]] = {}
     for record in records:
         seen: set[str] = set()
-        for token in analysis.tokens(f"{record.title} {record.body[:DEPTH]}"):
-            exact = token.exact
+        for one, times in Counter(analysis.words(f"{record.title} {record.body[:DEPTH]}")).items():
+            exact = analysis.folded(one)
             if abs(len(exact) - len(folded)) <= most and len(letters.symmetric_difference(exact)) <= 2 * most:
                 seen.add(exact)
-                written.setdefault(exact, Counter())[token.text] += 1
+                written.setdefault(exact, Counter())[one] += times
         texts.update(seen)
     near = [(distance(folded, one, most), -count, one) for one, count in texts.items()]
     best = min((one for one in near if one[0] <= most), default=None)
