@@ -107,6 +107,7 @@ class Looking:
         """Return the words asked for in *piece*, which has no space in it and a word that begins as they do."""
         if len(self.known) >= MOST:
             self.known.clear()
+        found: tuple[analysis.Token, ...]
         if _ONE_WORD.fullmatch(word := piece.rstrip(_ENDS)):
             found = (analysis.Token(word, 0, len(word)),) if self._is_asked_for(word, begins=True) else ()
         else:
@@ -204,8 +205,8 @@ def passage(text: str, query: Query, language: str) -> list[Piece]:
 
 
 def _best(looking: Looking, text: str) -> tuple[list[tuple[int, int]], int]:
-    """Return where the hits in *text* stand up to the end of the passage that has most of the words asked for, and where
-    that begins: a little before the first of them. One that has them all is the best there can be.
+    """Return where the hits in *text* stand, up to the end of the passage that has most of the words asked for, and
+    where that begins: a little before the first of them. One that has them all is the best there can be.
     """
     hits, words = list[tuple[int, int]](), list[str]()
     best = start = first = 0
