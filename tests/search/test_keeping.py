@@ -308,11 +308,20 @@ def test_a_write_nobody_told_of_is_found_and_repaired(home: HomePage) -> None:
     assert differing() == []
 
 
-def test_the_nightly_look_heals(home: HomePage) -> None:
-    article = make.article("Told")
-    keeping.build()
-    ArticlePage.objects.filter(pk=article.pk).update(title="Changed")
-    keeping.Keeper()._check()
+def test_a_repair_takes_out_what_no_text_is_of_any_more(home: HomePage) -> None:
+    folder = keeping.build()
+    engine.Index(folder).write([Record("oldkind:1", "oldkind", "Old")])
+    assert differing() == ["oldkind:1 should not be there"]
+    keeping.repair(keeping.differences())
+    assert differing() == []
+
+
+def test_a_repair_after_a_takedown_builds_the_index_anew(home: HomePage) -> None:
+    article = make.article("Takendown")
+    folder = keeping.build()
+    take_down(article, "A life is at risk.", None)
+    keeping.repair([])
+    assert not folder.exists()
     assert differing() == []
 
 
@@ -495,6 +504,46 @@ def test_a_writer_that_is_open_goes_over_to_the_index_that_takes_over(home: Home
     assert len(found("ferry")) == 1
     assert differing() == []
     assert list(index_folder.glob("v*")) == [new]
+
+
+def test_a_writer_that_is_open_does_not_hide_a_torn_file(home: HomePage) -> None:
+    folder = keeping.build()
+    keeper = keeping.Keeper()
+    keeper._failed = time.monotonic()  # it builds nothing beside
+    make.article("First bridge")
+    keeper.look()
+    for path in folder.glob("*.store"):
+        path.unlink()
+    make.article("Second bridge")
+    keeper.look()
+    assert Mark.of(folder) is None
+    keeping.build()
+    assert len(found("bridge")) == 2
+    make.article("Third bridge")
+    keeper.look()
+    assert len(found("bridge")) == 3
+
+
+def test_the_nightly_look_gives_a_torn_index_up(home: HomePage) -> None:
+    make.article()
+    folder = keeping.build()
+    for path in folder.glob("*.store"):
+        path.unlink()
+    keeping.Keeper()._check()
+    assert Mark.of(folder) is None
+
+
+def test_a_worker_lets_an_index_go_that_was_replaced(home: HomePage) -> None:
+    keeping.build()
+    keeper = keeping.Keeper()
+    make.article()
+    keeper.look()
+    keeping.build()
+    held = keeper._index
+    assert held
+    keeper.look()
+    assert keeper._index is None
+    assert not held.folder.exists()
 
 
 def test_a_writer_that_failed_is_let_go(home: HomePage) -> None:

@@ -47,6 +47,8 @@ HOUR, DAY = 3600.0, 24 * 3600.0
 PAUSE = 60.0
 """Seconds after which a build that failed is tried again."""
 TRIES = 5
+AGAIN, STUCK = 0.1, 10.0
+"""Seconds after which is looked again how far a repair got, and after which one that does not get on is left alone."""
 ANEW = "anew"
 """The type of a change after which an index is built anew."""
 _MARK = "mark.json"
@@ -213,8 +215,14 @@ def apply(opened: Callable[[Path], Index] = Index) -> int | None:
             pass
         except Unusable as error:
             logger.warning("%s", error)
-            (folder / _MARK).unlink(missing_ok=True)
+            _distrust(folder)
         return None
+
+
+def _distrust(folder: Path | None) -> None:
+    """Take the mark of the index in *folder* away: it is built anew."""
+    if folder:
+        (folder / _MARK).unlink(missing_ok=True)
 
 
 def build(*, tell: Callable[[int, int], None] = lambda done, count: None) -> Path:
@@ -269,8 +277,7 @@ def differences(*, tell: Callable[[int, int], None] = lambda done, count: None) 
 
     What changes while it looks is looked at again, once the outbox is applied.
     """
-    index = _index()
-    kept, twice = _kept(index)
+    kept, twice = _kept(_index())
     found = [Difference(key, "is there twice") for key in twice]
     count, seen = projection.count(), set()
     for done, record in enumerate(projection.everything(), 1):
@@ -299,12 +306,24 @@ def remaining(found: Iterable[Difference]) -> list[Difference]:
 
 
 def repair(found: Iterable[Difference]) -> None:
-    """Have what *found* names written anew: by the worker or, where none has the writer, at once."""
+    """Have what *found* names written anew: at once or, where the worker has the writer, by it.
+
+    Waits for as long as it gets on.
+    """
+    _record(found)
+    newest, reached, since = Change.objects.latest("pk").pk, 0, time.monotonic()
+    while reached < newest and time.monotonic() - since < STUCK:
+        if apply() is None or _anew():
+            build()
+        _folder, mark = standing()
+        if mark and mark.change > reached:
+            reached, since = mark.change, time.monotonic()
+        else:
+            time.sleep(AGAIN)
+
+
+def _record(found: Iterable[Difference]) -> None:
     services.record_changes(f"{projection.ONLY}{one.key}" for one in found)
-    while applied := apply():
-        pass
-    if applied is None:
-        build()
 
 
 def _index() -> Index:
@@ -320,11 +339,12 @@ def _kept(index: Index) -> tuple[dict[str, str], list[str]]:
     searcher = index.searcher()
     kept: dict[str, str] = {}
     twice = []
-    for _score, address in searcher.search(tantivy.Query.all_query(), limit=max(1, searcher.num_docs)).hits:
-        record = engine.record_of(searcher.doc(address))
-        if record.key in kept:
-            twice.append(record.key)
-        kept[record.key] = projection.digest(record)
+    with _usable():
+        for _score, address in searcher.search(tantivy.Query.all_query(), limit=max(1, searcher.num_docs)).hits:
+            record = engine.record_of(searcher.doc(address))
+            if record.key in kept:
+                twice.append(record.key)
+            kept[record.key] = projection.digest(record)
     return kept, twice
 
 
@@ -342,23 +362,22 @@ class Keeper:
     def look(self) -> None:
         """Apply what is new. Where there is no index to apply it to, see that one is being built."""
         applied = apply(self._opened)
-        if applied is None:
+        if self._index and (applied is None or self._index.folder != engine.current(root())):
             self._index = None
         now = time.monotonic()
-        if (applied is None or (applied and _anew())) and now - self._failed > PAUSE:
+        if (applied is None or _anew()) and now - self._failed > PAUSE:
             self._do_beside(self._build)
         if now - self._tidied > HOUR:
             services.prune()
             services.forget_unanswered()
             self._tidied = now
             _folder, mark = standing()
-            if mark and mark.anew:
-                self._do_beside(self._build)
-            elif mark and time.time() - mark.checked > DAY:
+            if mark and time.time() - mark.checked > DAY:
                 self._do_beside(self._check)
 
     def _opened(self, folder: Path) -> Index:
         """The index in *folder*, with a writer that stays open from look to look, until another index takes over."""
+        Index(folder)  # what is open would not notice that a file is torn or gone
         if self._index is None or self._index.folder != folder:
             self._index = None  # before the next is opened
             self._index = Index(folder, keeps_writer=True)
@@ -387,10 +406,17 @@ class Keeper:
     def _check(self) -> None:
         """Heal what no signal told of."""
         services.refresh_live_citations()
-        found = remaining(differences())
+        folder, _mark = standing()
+        try:
+            found = remaining(differences())
+        except Unusable as error:
+            logger.warning("%s", error)
+            with _locked("write"):
+                _distrust(folder)
+            return
         if found:
             logger.warning("%d records of the search index were not as they should be; repaired.", len(found))
-            repair(found)
+            _record(found)  # for the next look, which has the writer
         with _locked("write"):
             folder, mark = standing()
             if folder and mark:

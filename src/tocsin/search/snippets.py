@@ -84,13 +84,7 @@ class Looking:
         return bool(self.sounds) and word[:1].isupper() and analysis.key_of_sound(word) in self.sounds
 
     def hits(self, text: str) -> Iterator[analysis.Token]:
-        """Yield the words of *text* that are asked for."""
-        for start, within in self.pieces(text):
-            for token in within:
-                yield analysis.Token(token.text, start + token.start, start + token.end)
-
-    def pieces(self, text: str) -> Iterator[tuple[int, tuple[analysis.Token, ...]]]:
-        """Yield where a piece of *text* begins that may hold words that are asked for, and those it holds.
+        """Yield the words of *text* that are asked for.
 
         Most words begin otherwise than anything that is asked for; they are not taken apart.
         """
@@ -101,7 +95,8 @@ class Looking:
             piece = text[start:end]
             if (within := known.get(piece)) is None:
                 within = self._within(piece)
-            yield start, within
+            for token in within:
+                yield analysis.Token(token.text, start + token.start, start + token.end)
 
     def _within(self, piece: str) -> tuple[analysis.Token, ...]:
         """Return the words asked for in *piece*, which has no space in it and a word that begins as they do."""
@@ -201,26 +196,25 @@ def passage(text: str, query: Query, language: str) -> list[Piece]:
     looking = _looking(query.wanted, language)
     hits, start = _best(looking, text)
     start, end = _whole_words(text, start, start + LENGTH)
-    return _pieces(text, hits, start, end)
+    return _pieces(text, [(token.start, token.end) for token in hits], start, end)
 
 
-def _best(looking: Looking, text: str) -> tuple[list[tuple[int, int]], int]:
-    """Return where the hits in *text* stand, up to the end of the passage that has most of the words asked for, and
-    where that begins: a little before the first of them. One that has them all is the best there can be.
+def _best(looking: Looking, text: str) -> tuple[list[analysis.Token], int]:
+    """Return the hits in *text* up to the end of the passage that has most of the words asked for, and where it begins:
+    a little before the first of them. One that has them all is the best there can be.
     """
-    hits, words = list[tuple[int, int]](), list[str]()
+    hits, words = list[analysis.Token](), list[str]()
     best = start = first = 0
-    for place, within in looking.pieces(text):
-        if best >= looking.asked_for and place > start + 2 * LENGTH:
+    for token in looking.hits(text):
+        hits.append(token)
+        words.append(analysis.stem(token.text, looking.language))
+        if best >= looking.asked_for and token.start > start + 2 * LENGTH:
             break
-        for token in within:
-            hits.append((place + token.start, place + token.end))
-            words.append(analysis.stem(token.text, looking.language))
-            while hits[-1][0] >= hits[first][0] + LENGTH * 3 // 4:
-                first += 1
-            different = len(set(words[first:]))
-            if different > best:
-                best, start = different, max(0, hits[first][0] - LENGTH // 5)
+        while token.start >= hits[first].start + LENGTH * 3 // 4:
+            first += 1
+        different = len(set(words[first:]))
+        if different > best:
+            best, start = different, max(0, hits[first].start - LENGTH // 5)
     return hits, start
 
 

@@ -85,7 +85,7 @@ def affected(keys: Iterable[str]) -> set[str]:
     alone = {key.removeprefix(ONLY) for key in named if key.startswith(ONLY)}
     given = {key for key in named if not key.startswith(ONLY)}
     given |= set(_step(given, FIRST))
-    return {key for key in given | alone | set(_step(given, THEN)) if key.partition(":")[0] in KINDS}
+    return alone | {key for key in given | set(_step(given, THEN)) if key.partition(":")[0] in KINDS}
 
 
 def ids_by_type(keys: Iterable[str]) -> dict[str, list[int]]:
