@@ -83,11 +83,6 @@ class Asked:
         return not self.places
 
     @property
-    def choices(self) -> Asked:
-        """What was chosen, without the words."""
-        return replace(self, text="", page=1)
-
-    @property
     def narrowed(self) -> bool:
         """Tell whether anything but words was chosen."""
         return self.address() != self.words_alone
