@@ -125,7 +125,7 @@ def check(ctx: click.Context, *, repair: bool) -> None:
     found = _differences()
     if repair and found:
         keeping.repair(found)
-        left = _settled(keeping.remaining(found))
+        left = keeping.remaining(found)
         click.echo(f"{len(found) - len(left)} records written anew.")
         found = left
     for one in found[:SHOWN]:
@@ -140,15 +140,10 @@ def check(ctx: click.Context, *, repair: bool) -> None:
 
 
 def _differences() -> Sequence[keeping.Difference]:
-    """What differs, though the worker had time to apply what was being written meanwhile."""
+    """What differs, after the worker has had time to apply what was being written meanwhile."""
     progress = Progress("Checking")
     found = keeping.differences(tell=progress)
     progress.end()
-    return _settled(found)
-
-
-def _settled(found: Sequence[keeping.Difference]) -> Sequence[keeping.Difference]:
-    """What still differs of *found* after the worker has had time to apply it."""
     for _ in range(TRIES):
         if not found:
             break

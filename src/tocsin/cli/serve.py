@@ -66,7 +66,6 @@ def load() -> Callable[..., Any]:
     application = get_wsgi_application()
     _ = get_resolver().url_patterns
     connections.close_all()
-    gc.collect()
     gc.freeze()  # what is loaded stays; looking through it again and again would have each process copy it
     return wrap_wsgi_with_proxy_headers(application, settings.TRUSTED_PROXIES)  # type: ignore[no-any-return]
 

@@ -362,25 +362,24 @@ class Keeper:
     def look(self) -> None:
         """Apply what is new. Where there is no index to apply it to, see that one is being built."""
         applied = apply(self._opened)
-        if self._index and (applied is None or self._index.folder != engine.current(root())):
+        folder, mark = standing()
+        if self._index and (applied is None or self._index.folder != folder):
             self._index = None
         now = time.monotonic()
-        if (applied is None or _anew()) and now - self._failed > PAUSE:
+        if (applied is None or (mark and mark.anew)) and now - self._failed > PAUSE:
             self._do_beside(self._build)
         if now - self._tidied > HOUR:
             services.prune()
             services.forget_unanswered()
             self._tidied = now
-            _folder, mark = standing()
             if mark and time.time() - mark.checked > DAY:
                 self._do_beside(self._check)
 
     def _opened(self, folder: Path) -> Index:
         """The index in *folder*, with a writer that stays open from look to look, until another index takes over."""
-        Index(folder)  # what is open would not notice that a file is torn or gone
+        fresh = Index(folder, keeps_writer=True)  # what is open would not notice that a file is torn or gone
         if self._index is None or self._index.folder != folder:
-            self._index = None  # before the next is opened
-            self._index = Index(folder, keeps_writer=True)
+            self._index = fresh
         return self._index
 
     def _do_beside(self, act: Callable[[], None]) -> None:
